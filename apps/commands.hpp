@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "status.hpp"
+
+namespace koers::app {
+
+using Words = std::vector<std::string>;
+
+/// `koers reken`: runs scenarios, writes the result file and prints the summary.
+[[nodiscard]] Status run_simulate(const Words& words, const std::string& command_line);
+
+/// `koers controleer`: checks scenarios and their data.
+[[nodiscard]] Status run_check(const Words& words);
+
+[[nodiscard]] std::string general_help();
+[[nodiscard]] std::string simulate_help();
+[[nodiscard]] std::string check_help();
+
+} // namespace koers::app

@@ -1,0 +1,183 @@
+#include <chrono>
+#include <ctime>
+#include <filesystem>
+#include <iostream>
+#include <optional>
+
+#include "commands.hpp"
+#include "faults.hpp"
+#include "interrupt.hpp"
+#include "koers/model.hpp"
+#include "koers/report.hpp"
+#include "koers/results.hpp"
+#include "koers/run.hpp"
+#include "koers/version.hpp"
+#include "progress.hpp"
+#include "simulate_options.hpp"
+#include "target.hpp"
+
+namespace koers::app {
+namespace {
+
+constexpr std::uint64_t large_file = 1'000'000'000; // bytes above which the size is told beforehand
+
+std::string utc_now() {
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    char text[32];
+    const std::size_t length = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return {text, length};
+}
+
+/// The models of all scenarios, or the faults of all that cannot be built.
+Result<std::vector<Model>> build_models(const std::vector<Scenario>& scenarios) {
+    std::vector<Model> models;
+    Diagnostics faults;
+    for (const Scenario& scenario : scenarios) {
+        if (Result<Model> model = build_model(scenario)) {
+            models.push_back(std::move(*model));
+        } else {
+            faults.insert(faults.end(), model.error().begin(), model.error().end());
+        }
+    }
+    if (!faults.empty()) {
+        return tl::unexpected{faults};
+    }
+    return models;
+}
+
+Result<std::unique_ptr<ResultWriter>> open_result(const Request& request, const std::vector<Model>& models,
+                                                  const std::string& command_line) {
+    std::vector<ScenarioPlan> plans;
+    std::vector<InputFile> files;
+    for (const Model& model : models) {
+        const Scenario& scenario = model.scenario();
+        const Dataset& data = *scenario.dataset;
+        plans.push_back({scenario.id, scenario.name, scenario.description, model.layout(), data.first_budget_year,
+                         data.last_budget_year});
+        files.insert(files.end(), scenario.files.begin(), scenario.files.end());
+        files.insert(files.end(), data.files.begin(), data.files.end());
+    }
+    RunIdentity identity;
+    identity.program_version = version();
+    identity.municipality = models.front().scenario().dataset->municipality;
+    identity.seed = request.seed;
+    identity.replicates = request.replicates;
+    identity.block = std::min(request.block, request.replicates);
+    identity.command_line = command_line;
+    identity.begin = utc_now();
+    identity.keep = request.keep;
+    return ResultWriter::create(request.target, identity, plans, files);
+}
+
+void tell_size(const Request& request, const std::vector<Model>& models) {
+    std::vector<Layout> layouts;
+    for (const Model& model : models) {
+        layouts.push_back(model.layout());
+    }
+    const std::uint64_t bytes = estimated_bytes(layouts, request.replicates, request.keep);
+    if (bytes > large_file) {
+        std::cerr << "Het resultaatbestand wordt ongeveer " << dutch_number(static_cast<double>(bytes) / 1e9, 1)
+                  << " GB. Met --bewaar samenvatting wordt het kleiner.\n";
+    }
+}
+
+Status print_summary(const Request& request, const Dataset& data) {
+    const Result<ResultReader> result = ResultReader::open(request.target);
+    if (!result) {
+        return print_faults(result.error(), could_not_finish);
+    }
+    const SummaryOptions shown{data.report_years};
+    const Result<std::string> text =
+        request.form == Form::json ? summary_json(*result, shown) : summary_text(*result, shown);
+    if (!text) {
+        return print_faults(text.error(), could_not_finish);
+    }
+    std::cout << *text << std::flush;
+    if (request.form == Form::text) {
+        std::cout << "\nResultaat: " << request.target.string() << std::endl;
+    }
+    return done;
+}
+
+RunPlan plan_of(const Request& request, const InterruptWatch& watch, ProgressDisplay& display) {
+    RunPlan plan;
+    plan.seed = request.seed;
+    plan.replicates = request.replicates;
+    plan.block = request.block;
+    plan.stop = &watch.stop();
+    if (request.reporting == Reporting::progress) {
+        plan.on_progress = [&display](const Progress& progress) { display.show(progress); };
+    }
+    return plan;
+}
+
+/// Runs the models and writes the result file; anything but `done` leaves no file.
+Status compute(const Request& request, const std::vector<Model>& models, const std::string& command_line,
+               const InterruptWatch& watch) {
+    Result<std::unique_ptr<ResultWriter>> writer = open_result(request, models, command_line);
+    if (!writer) {
+        return print_faults(writer.error(), could_not_finish);
+    }
+    ProgressDisplay display;
+    const auto executor = make_tbb_executor(request.threads);
+    const Result<RunEnd> end = run(models, plan_of(request, watch, display), *executor, encode_chunk, **writer);
+    display.finish();
+    if (!end) {
+        return print_faults(end.error(), could_not_finish);
+    }
+    try {
+        if (*end == RunEnd::interrupted) {
+            throw Interruption{};
+        }
+        InterruptibleExecutor interruptible{*executor, watch.stop()};
+        if (const Result<void> finished = (*writer)->finish(utc_now(), &interruptible); !finished) {
+            return print_faults(finished.error(), could_not_finish);
+        }
+    } catch (const Interruption&) {
+        std::cerr << "Onderbroken; er is geen resultaatbestand geschreven.\n";
+        return interrupted;
+    }
+    return done;
+}
+
+} // namespace
+
+Status run_simulate(const Words& words, const std::string& command_line) {
+    const auto values = parse("reken", words, simulate_options());
+    if (!values) {
+        return wrong_input;
+    }
+    if (values->contains("help")) {
+        std::cout << simulate_help();
+        return done;
+    }
+    const std::optional<Request> request = to_request(*values);
+    if (!request) {
+        return wrong_input;
+    }
+    if (const auto reason = refusal(request->target, request->existing)) {
+        std::cerr << "koers reken: " << request->target.string() << " " << *reason << "\n";
+        return wrong_input;
+    }
+    std::optional<InterruptWatch> watch{std::in_place};
+    const auto scenarios = read_scenarios(request->scenarios);
+    if (!scenarios) {
+        return print_faults(scenarios.error(), wrong_input);
+    }
+    const Result<std::vector<Model>> models = build_models(*scenarios);
+    if (!models) {
+        return print_faults(models.error(), wrong_input);
+    }
+    tell_size(*request, *models);
+    std::error_code ignored; // a folder that cannot be made is told when the file is
+    std::filesystem::create_directories(request->target.parent_path(), ignored);
+    if (const Status status = compute(*request, *models, command_line, *watch); status != done) {
+        return status;
+    }
+    watch.reset(); // from here on a closed pipe ends the program, and so it should
+    return print_summary(*request, *scenarios->front().dataset);
+}
+
+} // namespace koers::app

@@ -1,0 +1,86 @@
+#include "simulate_options.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <thread>
+
+#include <sched.h>
+
+#include "faults.hpp"
+
+namespace koers::app {
+namespace {
+
+/// Cores that this process may use, which taskset and batch systems can make fewer than there are.
+unsigned usable_cores() {
+    cpu_set_t allowed;
+    if (sched_getaffinity(0, sizeof allowed, &allowed) == 0) {
+        return static_cast<unsigned>(std::max(1, CPU_COUNT(&allowed)));
+    }
+    return std::max(1U, std::thread::hardware_concurrency());
+}
+
+std::optional<Keep> keep_named(const std::string& name) {
+    if (name == "samenvatting") {
+        return Keep::summary;
+    }
+    if (name == "kern") {
+        return Keep::core;
+    }
+    if (name == "alles") {
+        return Keep::everything;
+    }
+    usage_fault("reken", "--bewaar kent samenvatting, kern en alles, niet \"" + name + "\"");
+    return std::nullopt;
+}
+
+} // namespace
+
+options::options_description simulate_options() {
+    options::options_description known;
+    const auto text = [](const std::string& standard) {
+        return options::value<std::string>()->default_value(standard);
+    };
+    known.add_options()("help", "")("scenario", options::value<Words>())("uit", options::value<std::string>());
+    known.add_options()("aantal,n", text("10000"))("zaad", text("1"))("draden", text(std::to_string(usable_cores())));
+    known.add_options()("blok", text("500"))("bewaar", text("kern"));
+    known.add_options()("overschrijf", "")("json", "")("stil", "");
+    return known;
+}
+
+std::optional<Request> to_request(const options::variables_map& values) {
+    const auto number = [&values](const char* option, const char* shown, Bounds bounds) {
+        return whole_number("reken", shown, values[option].as<std::string>(), bounds);
+    };
+    if (!values.contains("scenario")) {
+        usage_fault("reken", "geef ten minste een scenariobestand");
+        return std::nullopt;
+    }
+    if (!values.contains("uit") || values["uit"].as<std::string>().empty()) {
+        usage_fault("reken", "geef met --uit aan waar het resultaat komt");
+        return std::nullopt;
+    }
+    const auto replicates = number("aantal", "-n", {1, 1'000'000'000});
+    const auto seed = number("zaad", "--zaad", {0, std::numeric_limits<std::uint64_t>::max()});
+    const auto threads = number("draden", "--draden", {1, 1024});
+    const auto block = number("blok", "--blok", {1, 100'000});
+    const auto keep = keep_named(values["bewaar"].as<std::string>());
+    if (!replicates || !seed || !threads || !block || !keep) {
+        return std::nullopt;
+    }
+    const auto names = values["scenario"].as<Words>();
+    Request request;
+    request.scenarios.assign(names.begin(), names.end());
+    request.target = values["uit"].as<std::string>();
+    request.replicates = static_cast<std::uint32_t>(*replicates);
+    request.seed = *seed;
+    request.threads = static_cast<unsigned>(*threads);
+    request.block = static_cast<std::uint32_t>(*block);
+    request.keep = *keep;
+    request.existing = values.contains("overschrijf") ? Existing::replace : Existing::keep;
+    request.form = values.contains("json") ? Form::json : Form::text;
+    request.reporting = values.contains("stil") ? Reporting::quiet : Reporting::progress;
+    return request;
+}
+
+} // namespace koers::app

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "arguments.hpp"
+#include "koers/layout.hpp"
+
+namespace koers::app {
+
+enum class Existing : std::uint8_t { keep, replace };
+enum class Form : std::uint8_t { text, json };
+enum class Reporting : std::uint8_t { progress, quiet };
+
+/// What `koers reken` is asked to do.
+struct Request {
+    std::vector<std::filesystem::path> scenarios;
+    std::filesystem::path target;
+    std::uint32_t replicates{};
+    std::uint64_t seed{};
+    unsigned threads{};
+    std::uint32_t block{};
+    Keep keep{Keep::core};
+    Existing existing{Existing::keep};
+    Form form{Form::text};
+    Reporting reporting{Reporting::progress};
+};
+
+/// The options that `koers reken` knows, with their defaults.
+[[nodiscard]] options::options_description simulate_options();
+
+/// The request in parsed options, or a printed fault.
+[[nodiscard]] std::optional<Request> to_request(const options::variables_map& values);
+
+} // namespace koers::app

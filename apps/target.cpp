@@ -1,0 +1,37 @@
+#include "target.hpp"
+
+#include <array>
+#include <fstream>
+
+namespace koers::app {
+namespace {
+
+/// Whether a file starts as HDF5 files do, or is empty.
+bool replaceable(const std::filesystem::path& file) {
+    constexpr std::array<char, 4> signature{'\x89', 'H', 'D', 'F'};
+    std::array<char, 4> start{};
+    std::ifstream stream{file, std::ios::binary};
+    stream.read(start.data(), start.size());
+    return stream.gcount() == 0 ? stream.eof() : start == signature;
+}
+
+} // namespace
+
+std::optional<std::string> refusal(const std::filesystem::path& target, Existing existing) {
+    std::error_code fault;
+    if (!std::filesystem::exists(target, fault)) {
+        return std::nullopt; // a folder that cannot be reached is told when the file is made
+    }
+    if (std::filesystem::is_directory(target, fault)) {
+        return "is een map; geef bij --uit de naam van een bestand";
+    }
+    if (existing == Existing::keep) {
+        return "bestaat al; geef --overschrijf om het te vervangen";
+    }
+    if (!replaceable(target)) {
+        return "is geen resultaatbestand en wordt niet overschreven; kies een andere naam";
+    }
+    return std::nullopt;
+}
+
+} // namespace koers::app

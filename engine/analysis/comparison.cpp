@@ -1,0 +1,57 @@
+#include "koers/analysis.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include <boost/math/distributions/students_t.hpp>
+
+namespace koers {
+
+namespace {
+
+double square(double value) {
+    return value * value;
+}
+
+/// Half the width of the 95 % interval of a mean.
+double half_width(const Moments& spread) {
+    if (spread.count < 2)
+        return std::numeric_limits<double>::quiet_NaN();
+    const boost::math::students_t distribution{static_cast<double>(spread.count - 1)};
+    return quantile(distribution, 0.975) * spread.standard_error();
+}
+
+} // namespace
+
+PairedDifference paired_difference(std::span<const double> a, std::span<const double> b) {
+    std::vector<double> first;
+    std::vector<double> second;
+    std::vector<double> difference;
+    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
+        if (std::isnan(a[i]) || std::isnan(b[i]))
+            continue;
+        first.push_back(a[i]);
+        second.push_back(b[i]);
+        difference.push_back(b[i] - a[i]);
+    }
+    const Moments spread = moments(difference);
+    const double half = half_width(spread);
+    const auto lower = std::count_if(difference.begin(), difference.end(), [](double d) { return d < 0.0; });
+    const double apart = square(moments(first).standard_deviation) + square(moments(second).standard_deviation);
+    sort_ascending(difference);
+
+    PairedDifference result;
+    result.pairs = difference.size();
+    result.mean = spread.mean;
+    result.low = spread.mean - half;
+    result.high = spread.mean + half;
+    result.p10 = quantile_type7(difference, 0.10);
+    result.p50 = quantile_type7(difference, 0.50);
+    result.p90 = quantile_type7(difference, 0.90);
+    result.chance_lower = static_cast<double>(lower) / static_cast<double>(result.pairs); // 0/0 is NaN: not known
+    result.variance_reduction = apart / square(spread.standard_deviation);
+    return result;
+}
+
+} // namespace koers

@@ -1,0 +1,155 @@
+#include "model/build_layout.hpp"
+
+#include <string>
+
+namespace koers {
+namespace {
+
+/// Texts of one field of every element of a list.
+template <class List, class Field>
+std::vector<std::string> texts(const List& list, Field field) {
+    std::vector<std::string> result;
+    result.reserve(list.size());
+    for (const auto& element : list) {
+        result.push_back(field(element));
+    }
+    return result;
+}
+
+std::string grade_text(Grade grade) {
+    return grade == Grade::a ? "A" : grade == Grade::b ? "B" : "C";
+}
+
+std::vector<Coordinate> make_coordinates(const Scenario& scenario) {
+    const Dataset& data = *scenario.dataset;
+    const auto id = [](const auto& element) { return element.id; };
+    const auto name = [](const auto& element) { return element.name; };
+    std::vector<std::int32_t> years;
+    for (int year = data.first_year; year <= data.last_year; ++year) {
+        years.push_back(year);
+    }
+    const auto thema_of_service = [&data](const Service& service) { return data.themas[service.thema.index()].name; };
+    const auto taakveld_of_service = [&data](const Service& service) {
+        return data.taakvelden[service.taakveld.index()].code;
+    };
+    return {
+        {"jaar", "kalenderjaar", years, {}, {}},
+        {"leeftijdsgroep",
+         "leeftijdsgroep op 1 januari",
+         {},
+         texts(data.age_groups, [](const AgeGroup& group) { return group.label; }),
+         {}},
+        {"voorziening",
+         "voorziening",
+         {},
+         texts(data.services, id),
+         {{"voorziening_naam", "naam van de voorziening", texts(data.services, name)},
+          {"voorziening_thema", "thema van de voorziening", texts(data.services, thema_of_service)},
+          {"voorziening_taakveld", "taakveld van de voorziening", texts(data.services, taakveld_of_service)}}},
+        {"sector",
+         "sector van personeel",
+         {},
+         texts(data.sectors, id),
+         {{"sector_naam", "naam van de sector", texts(data.sectors, name)}}},
+        {"thema", "thema van het beleidsplan", {}, texts(data.themas, name), {}},
+        {"taakveld",
+         "taakveld (Iv3)",
+         {},
+         texts(data.taakvelden, [](const Taakveld& t) { return t.code; }),
+         {{"taakveld_naam", "naam van het taakveld", texts(data.taakvelden, name)}}},
+        {"budgetregel",
+         "budgetregel",
+         {},
+         texts(data.budget_lines, id),
+         {{"budgetregel_naam", "naam van de budgetregel", texts(data.budget_lines, name)},
+          {"budgetregel_doel", "doel van de budgetregel",
+           texts(data.budget_lines, [&data](const BudgetLine& line) { return data.goals[line.goal.index()].id; })}}},
+        {"parameter",
+         "parameter",
+         {},
+         texts(scenario.parameters, id),
+         {{"parameter_omschrijving", "omschrijving van de parameter",
+           texts(scenario.parameters, [](const Parameter& p) { return p.description; })},
+          {"parameter_eenheid", "eenheid van de parameter",
+           texts(scenario.parameters, [](const Parameter& p) { return p.unit; })},
+          {"parameter_kwaliteit", "kwaliteit van de onderbouwing: A officieel, B afgeleid, C aanname",
+           texts(scenario.parameters, [](const Parameter& p) { return grade_text(p.grade); })},
+          {"parameter_bron", "bron van de parameter",
+           texts(scenario.parameters, [](const Parameter& p) { return p.source; })}}},
+    };
+}
+
+/// Adds variables one after the other, giving each its place.
+class LayoutMaker {
+public:
+    explicit LayoutMaker(Layout& layout, std::string price_level)
+        : layout_{layout}, price_level_{std::move(price_level)} {}
+
+    Variable& add(std::string name, std::string long_name, std::string unit, std::vector<std::string> dimensions,
+                  ValueType type = ValueType::integer) {
+        Variable variable;
+        variable.name = std::move(name);
+        variable.long_name = std::move(long_name);
+        variable.unit = std::move(unit);
+        variable.dimensions = std::move(dimensions);
+        variable.type = type;
+        variable.size = 1;
+        for (const std::string& dimension : variable.dimensions) {
+            variable.size *= layout_.coordinate(dimension).size();
+        }
+        std::size_t& end = type == ValueType::integer ? layout_.integers : layout_.reals;
+        variable.offset = end;
+        end += variable.size;
+        layout_.variables.push_back(std::move(variable));
+        return layout_.variables.back();
+    }
+
+    Variable& money(std::string name, std::string long_name, std::string label) {
+        Variable& variable = add(std::move(name), std::move(long_name), "EUR", {"jaar", std::move(label)});
+        variable.price_level = price_level_;
+        variable.cell_methods = "jaar: sum";
+        return variable;
+    }
+
+private:
+    Layout& layout_;
+    std::string price_level_;
+};
+
+} // namespace
+
+Layout make_layout(const Scenario& scenario) {
+    Layout layout;
+    layout.coordinates = make_coordinates(scenario);
+    LayoutMaker make{layout, "begroting (" + std::to_string(scenario.dataset->price_level_year) + ")"};
+    make.add("bevolking", "inwoners op 1 januari", "1", {"jaar", "leeftijdsgroep"});
+    make.add("clienten", "cliënten op 1 januari", "1", {"jaar", "voorziening"});
+    make.add("wachtenden", "wachtenden op 1 januari", "1", {"jaar", "voorziening"});
+    make.add("gebruikers", "personen met gebruik in het jaar", "1", {"jaar", "voorziening"});
+    make.add("instroom", "begonnen voorzieningen in het jaar", "1", {"jaar", "voorziening"});
+    make.add("uitstroom", "beëindigde voorzieningen in het jaar", "1", {"jaar", "voorziening"});
+    for (const auto& [name, text] :
+         {std::pair{"clienten_leeftijd", "cliënten op 1 januari naar leeftijd"},
+          std::pair{"wachtenden_leeftijd", "wachtenden op 1 januari naar leeftijd"},
+          std::pair{"gebruikers_leeftijd", "personen met gebruik in het jaar naar leeftijd"}}) {
+        make.add(name, text, "1", {"jaar", "voorziening", "leeftijdsgroep"}).keep = Keep::everything;
+    }
+    make.money("kosten", "lasten van de voorziening", "voorziening");
+    make.money("lasten_budgetregel", "lasten van de budgetregel", "budgetregel");
+    make.money("lasten", "lasten van het thema", "thema");
+    make.money("baten", "baten van het thema", "thema");
+    make.money("begroting", "vastgestelde begroting van het thema", "thema").can_be_missing = true;
+    make.money("saldo", "begroting - (lasten - baten); een tekort is negatief", "thema").can_be_missing = true;
+    make.money("lasten_taakveld", "lasten van het taakveld", "taakveld");
+    make.money("baten_taakveld", "baten van het taakveld", "taakveld");
+    make.add("uren_gevraagd", "gevraagde directe uren van cliënten en wachtenden", "uren", {"jaar", "sector"});
+    make.add("uren_beschikbaar", "beschikbare directe uren", "uren", {"jaar", "sector"});
+    make.add("fte_beschikbaar", "beschikbare voltijdbanen", "fte", {"jaar", "sector"}, ValueType::real);
+    Variable& wait = make.add("wachttijd", "gemiddelde wachttijd van wie in het jaar begon", "weken",
+                              {"jaar", "voorziening"}, ValueType::real);
+    wait.can_be_missing = true;
+    make.add("parameterwaarde", "getrokken waarde van de parameter", "1", {"parameter"}, ValueType::real);
+    return layout;
+}
+
+} // namespace koers

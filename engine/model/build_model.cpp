@@ -1,0 +1,109 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <string>
+#include <utility>
+
+#include "base/expects.hpp"
+#include "koers/model.hpp"
+#include "model/build_layout.hpp"
+#include "model/build_money.hpp"
+#include "model/build_parameters.hpp"
+#include "model/build_population.hpp"
+#include "model/build_services.hpp"
+#include "sim/expectation.hpp"
+
+namespace koers {
+namespace {
+
+Theta central_values(const std::vector<Parameter>& parameters) {
+    Theta theta;
+    for (const Parameter& parameter : parameters) {
+        theta.push_back(parameter.central);
+    }
+    return theta;
+}
+
+/// Staff follow the hours that clients of the data set need when nobody waits longer than on the first
+/// day: demand grows with the population, and staff with demand (model.md section 4).
+void set_reference_demand(ModelTables& tables, const Theta& theta) {
+    const Dataset& data = *tables.scenario.dataset;
+    const std::size_t months = tables.years * 12;
+    tables.staff.demand.assign(data.sectors.size(), std::vector<double>(months, 1.0));
+    const Rates rates = make_rates(tables, theta);
+    const Expectation expected = expect_flows(tables, rates, QueueRule::usual_wait);
+    for (std::size_t k = 0; k < data.sectors.size(); ++k) {
+        std::vector<double> hours(months, 0.0);
+        for (std::size_t p = 0; p < data.services.size(); ++p) {
+            if (data.services[p].sector && data.services[p].sector->index() == k) {
+                for (std::size_t m = 0; m < months; ++m) {
+                    hours[m] += expected.clients[p][m] * rates.services[p].staff_hours[0];
+                }
+            }
+        }
+        for (std::size_t m = 0; m < months && hours[0] > 0.0; ++m) {
+            tables.staff.demand[k][m] = hours[m] / hours[0];
+        }
+    }
+}
+
+std::vector<std::uint8_t> groups_of_ages(const Dataset& data) {
+    std::vector<std::uint8_t> groups;
+    for (int age = 0; age <= data.demography.max_age; ++age) {
+        const auto holds = [age](const AgeGroup& group) { return age >= group.from && age <= group.to; };
+        const auto found = std::find_if(data.age_groups.begin(), data.age_groups.end(), holds);
+        expects(found != data.age_groups.end(), "age groups cover every age");
+        groups.push_back(static_cast<std::uint8_t>(found - data.age_groups.begin()));
+    }
+    return groups;
+}
+
+/// The tables of the data set itself, without the switches and measures of a scenario: what scenarios
+/// share, so that no scenario depends on another.
+Result<ModelTables> reference_tables(const Scenario& scenario) {
+    const Dataset& data = *scenario.dataset;
+    ModelTables tables;
+    tables.scenario = Scenario{scenario.id, scenario.name, {}, scenario.dataset, {}, {}, data.parameters, {}};
+    tables.grid = make_grid(data.demography);
+    tables.years = static_cast<std::size_t>(data.last_year - data.first_year + 1);
+    tables.age_group = groups_of_ages(data);
+    tables.population = make_population_rate_tables(data, tables.grid);
+    const Theta theta = central_values(data.parameters);
+    set_places(tables.population, expect_population(tables, make_population_rates(tables, theta)));
+    for (std::size_t p = 0; p < data.services.size(); ++p) {
+        tables.services.push_back(make_service_tables(data, tables.grid, tables.population, p));
+    }
+    tables.money = make_money_tables(data, tables.years);
+    set_reference_demand(tables, theta);
+    if (Result<void> anchored = set_anchors(tables, theta); !anchored) {
+        return tl::unexpected{anchored.error()};
+    }
+    return tables;
+}
+
+} // namespace
+
+Model::Model(std::shared_ptr<const ModelTables> tables) : tables_{std::move(tables)} {}
+
+const Layout& Model::layout() const {
+    return tables_->layout;
+}
+
+const Scenario& Model::scenario() const {
+    return tables_->scenario;
+}
+
+Result<Model> build_model(const Scenario& scenario) {
+    Result<ModelTables> tables = reference_tables(scenario);
+    if (!tables) {
+        return tl::unexpected{tables.error()};
+    }
+    tables->scenario = scenario;
+    tables->layout = make_layout(scenario);
+    if (Result<void> linked = set_parameter_laws(*tables); !linked) {
+        return tl::unexpected{linked.error()};
+    }
+    return Model{std::make_shared<const ModelTables>(std::move(*tables))};
+}
+
+} // namespace koers

@@ -1,0 +1,68 @@
+#include "model/build_parameters.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include <Eigen/Cholesky>
+#include <Eigen/Core>
+
+namespace koers {
+namespace {
+
+/// FNV-1a: the stream of a parameter follows from its id alone, so that adding one moves no other.
+std::uint32_t stream_of(const std::string& id) {
+    std::uint32_t hash = 2166136261U;
+    for (const char letter : id) {
+        hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
+    }
+    return hash;
+}
+
+} // namespace
+
+Result<void> set_parameter_laws(ModelTables& tables) {
+    const Scenario& scenario = tables.scenario;
+    tables.laws.clear();
+    tables.parameter_stream.clear();
+    for (const Parameter& parameter : scenario.parameters) {
+        tables.laws.emplace_back(parameter.distribution, parameter.low, parameter.central, parameter.high);
+        tables.parameter_stream.push_back(stream_of(parameter.id));
+    }
+    std::vector<std::size_t>& linked = tables.correlated;
+    linked.clear();
+    for (const Correlation& correlation : scenario.dataset->correlations) {
+        linked.push_back(correlation.first.index());
+        linked.push_back(correlation.second.index());
+    }
+    std::sort(linked.begin(), linked.end());
+    linked.erase(std::unique(linked.begin(), linked.end()), linked.end());
+
+    const auto size = static_cast<Eigen::Index>(linked.size());
+    Eigen::MatrixXd matrix = Eigen::MatrixXd::Identity(size, size);
+    const auto position = [&linked](ParameterId id) {
+        return static_cast<Eigen::Index>(std::lower_bound(linked.begin(), linked.end(), id.index()) - linked.begin());
+    };
+    for (const Correlation& correlation : scenario.dataset->correlations) {
+        const Eigen::Index row = position(correlation.first);
+        const Eigen::Index column = position(correlation.second);
+        matrix(row, column) = correlation.rho;
+        matrix(column, row) = correlation.rho;
+    }
+    const Eigen::LLT<Eigen::MatrixXd> factor{matrix};
+    if (size > 0 && factor.info() != Eigen::Success) {
+        return environment_fault("K001",
+                                 "de correlaties in correlaties.csv spreken elkaar tegen (de matrix is niet "
+                                 "positief definiet)",
+                                 "maak correlaties kleiner of haal er een weg");
+    }
+    const Eigen::MatrixXd lower = factor.matrixL();
+    tables.cholesky.assign(linked.size(), std::vector<double>(linked.size(), 0.0));
+    for (Eigen::Index row = 0; row < size; ++row) {
+        for (Eigen::Index column = 0; column <= row; ++column) {
+            tables.cholesky[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)] = lower(row, column);
+        }
+    }
+    return {};
+}
+
+} // namespace koers

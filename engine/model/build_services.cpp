@@ -1,0 +1,137 @@
+#include "model/build_services.hpp"
+
+#include <algorithm>
+
+#include "base/portable_math.hpp"
+#include "model/build_population.hpp"
+#include "model/relative_loss.hpp"
+
+namespace koers {
+namespace {
+
+double central(const Dataset& data, ParameterId id) {
+    return data.parameters[id.index()].central;
+}
+
+/// What the shape of requests over the cells follows from: use of the service by cell on the first day.
+struct UseProfile {
+    std::vector<double> share; // [cell], clients (or yearly starts) per person
+    double persons_served{};
+};
+
+UseProfile make_use(const Dataset& data, const CellGrid& grid, const PopulationTables& population,
+                    const Service& service) {
+    const double users = central(data, service.users);
+    const double stay = central(data, service.stay);
+    UseProfile use;
+    use.persons_served = service.one_off ? users : users * stay / (1.0 + stay);
+    double weight = 0.0;
+    for (std::size_t cell = 0; cell < grid.cells(); ++cell) {
+        const int age = static_cast<int>(grid.age_of(cell));
+        const bool eligible = age >= service.age_from && age <= service.age_to && grid.row_of(cell) > 0;
+        const std::size_t kind = grid.kind_of(cell);
+        const double relative = eligible ? service.use_by_age[static_cast<std::size_t>(age)] *
+                                               service.household_ratio[grid.household_of(kind)] *
+                                               service.income_ratio[grid.income_of(kind)]
+                                         : 0.0;
+        use.share.push_back(relative);
+        weight += relative * population.start[cell];
+    }
+    for (double& share : use.share) {
+        share = std::min(0.95, weight > 0.0 ? share * use.persons_served / weight : 0.0);
+    }
+    return use;
+}
+
+/// Rates of the clients of the first day to die and to move, given that they weigh more than others of
+/// their stratum in its deaths (model.md section 3, step 4).
+void set_losses(const Dataset& data, const PopulationTables& population, const Service& service, const UseProfile& use,
+                ServiceTables& tables) {
+    double clients = 0.0;
+    const auto weighted = [](double share, double weight) { return weight / (1.0 + (weight - 1.0) * share); };
+    for (std::size_t cell = 0; cell < use.share.size(); ++cell) {
+        const double here = use.share[cell] * population.start[cell];
+        const double share = use.share[cell];
+        clients += here;
+        tables.client_deaths +=
+            here * population.deaths[0].rate[cell] * weighted(share, central(data, service.mortality_ratio));
+        tables.client_departures +=
+            here * population.departures[0].rate[cell] * weighted(share, central(data, service.departure_ratio));
+    }
+    if (clients > 0.0) {
+        tables.client_deaths /= clients;
+        tables.client_departures /= clients;
+    }
+}
+
+/// Request rate by cell that keeps the use by age as it is: with use g, exit rate u of clients and death
+/// rates d, a cohort obeys g' = rate (1 - g) - (u + d_client - d_all) g, so
+/// rate = (g' + g (u + d_client - d_all)) / (1 - g).
+std::vector<double> request_shape(const Dataset& data, const CellGrid& grid, const PopulationTables& population,
+                                  const Service& service, const UseProfile& use, const ServiceTables& tables) {
+    if (service.one_off) {
+        return use.share;
+    }
+    const double exit =
+        std::max(0.0, 1.0 / central(data, service.stay) - tables.client_deaths - tables.client_departures);
+    const double weight = central(data, service.mortality_ratio);
+    std::vector<double> rate(use.share.size(), 0.0);
+    for (std::size_t cell = 0; cell < use.share.size(); ++cell) {
+        const double share = use.share[cell];
+        const std::size_t next = std::min(grid.row_of(cell) + 1, grid.rows - 1);
+        const std::size_t last = std::max<std::size_t>(grid.row_of(cell), 1) - 1;
+        const double slope =
+            0.5 * (use.share[grid.cell(next, grid.kind_of(cell))] - use.share[grid.cell(last, grid.kind_of(cell))]);
+        const double loss = relative_loss(weight, 1.0 + (weight - 1.0) * share, population.start[cell]);
+        const double relative_deaths = population.deaths[0].rate[cell] * (loss - 1.0);
+        const bool eligible = share > 0.0;
+        rate[cell] =
+            eligible ? std::max(0.05 * share * exit, slope + share * (exit + relative_deaths)) / (1.0 - share) : 0.0;
+    }
+    return rate;
+}
+
+} // namespace
+
+ServiceTables make_service_tables(const Dataset& data, const CellGrid& grid, const PopulationTables& population,
+                                  std::size_t index) {
+    const Service& service = data.services[index];
+    const UseProfile use = make_use(data, grid, population, service);
+    ServiceTables tables;
+    set_losses(data, population, service, use, tables);
+    Batch batch;
+    batch.rate = request_shape(data, grid, population, service, use, tables);
+    tables.central_stock = service.one_off ? 0.0 : use.persons_served;
+    double clients = 0.0;
+    for (std::size_t cell = 0; cell < grid.cells(); ++cell) {
+        const double here = use.share[cell] * population.start[cell];
+        tables.start_share.push_back(here);
+        clients += here;
+        tables.at_risk_all += batch.rate[cell] * population.start[cell];
+        tables.at_risk_clients += service.one_off ? 0.0 : batch.rate[cell] * here;
+    }
+    for (double& share : tables.start_share) {
+        share = clients > 0.0 ? share / clients : 0.0;
+    }
+    // One by one and never twice: at this hazard the chance to be in care is the share.
+    std::vector<double> hits;
+    for (std::size_t cell = 0; cell < grid.cells(); ++cell) {
+        tables.start_hazard.push_back(-portable_log(1.0 - use.share[cell]));
+        hits.push_back(tables.start_hazard[cell] * population.places[0][cell]);
+    }
+    if (clients > 0.0) {
+        tables.start_table = AliasTable{hits};
+    }
+    for (const Stacking& stacking : data.stacking) {
+        if (stacking.asked.index() == index) {
+            tables.stacking.emplace_back(stacking.held.index(), stacking.factor);
+        }
+    }
+    for (const std::vector<std::uint32_t>& places : population.places) {
+        tables.requests.push_back(batch);
+        set_table(tables.requests.back(), places);
+    }
+    return tables;
+}
+
+} // namespace koers

@@ -1,0 +1,126 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "base/alias_table.hpp"
+#include "base/parameter_law.hpp"
+#include "koers/layout.hpp"
+#include "koers/scenario.hpp"
+
+namespace koers {
+
+/// Fixed facts about the cells in which people are counted. A row is a birth cohort: in a year, row 0
+/// holds those born in it and row `a + 1` those of completed age `a` on 1 January; the last row holds
+/// the highest age and older. A kind is a combination of sex, household and income.
+struct CellGrid {
+    std::size_t rows{};
+    std::size_t kinds{};
+    std::size_t sexes{};
+    std::size_t households{};
+    std::size_t incomes{};
+
+    [[nodiscard]] std::size_t cells() const { return rows * kinds; }
+    [[nodiscard]] std::size_t cell(std::size_t row, std::size_t kind) const { return row * kinds + kind; }
+    [[nodiscard]] std::size_t row_of(std::size_t cell) const { return cell / kinds; }
+    [[nodiscard]] std::size_t kind_of(std::size_t cell) const { return cell % kinds; }
+    /// Completed age on 1 January, 0 for those born in the year.
+    [[nodiscard]] std::size_t age_of(std::size_t cell) const { return row_of(cell) == 0 ? 0 : row_of(cell) - 1; }
+    [[nodiscard]] std::size_t kind(std::size_t sex, std::size_t household, std::size_t income) const {
+        return (sex * households + household) * incomes + income;
+    }
+    [[nodiscard]] std::size_t sex_of(std::size_t kind) const { return kind / (households * incomes); }
+    [[nodiscard]] std::size_t household_of(std::size_t kind) const { return kind / incomes % households; }
+    [[nodiscard]] std::size_t income_of(std::size_t kind) const { return kind % incomes; }
+};
+
+/// Candidates of one process in one year: at `rate` a place a year they hit one of the places of a cell.
+struct Batch {
+    std::vector<double> rate;        // [cell], per person per year at the central parameters
+    std::optional<AliasTable> table; // over rate x places; empty when nothing can happen
+    double total{};                  // expected candidates a year
+};
+
+/// Chance [income from][income to] that a person changes income class.
+using IncomeMove = std::vector<std::vector<double>>;
+
+struct PopulationTables {
+    std::vector<double> start;                      // [cell], persons on 1 January of the first year
+    std::vector<std::vector<double>> expected;      // [year][cell], persons on 1 January at central parameters
+    std::vector<std::vector<std::uint32_t>> places; // [year][cell], places of every batch with a rate there
+    std::vector<Batch> deaths;                      // [year]
+    std::vector<Batch> departures;                  // [year]
+    std::vector<Batch> household_moves;             // [year], any household transition of the kind
+    std::vector<Batch> births;                      // [year], rate of the mothers
+    std::vector<std::vector<double>> arrivals;      // [year][cell], persons a year: base flow
+    std::vector<std::vector<double>> elderly;       // [year][cell], share of the extra elderly arrivals, adds up to 1
+    std::vector<std::vector<double>> housing;       // [year][cell], persons a year into new homes
+    std::vector<std::optional<AliasTable>> arrivals_table; // [year]
+    std::vector<std::optional<AliasTable>> elderly_table;  // [year]
+    std::vector<std::optional<AliasTable>> housing_table;  // [year]
+    std::vector<std::vector<double>> household_rate;       // [transition][age], per person per year
+    std::vector<std::vector<IncomeMove>> household_income; // [transition][age]
+    std::vector<std::vector<IncomeMove>> birthday_income;  // [age reached][household]; empty where nothing changes
+    std::vector<double> newborn_kind;                      // [kind], chance for a child
+};
+
+struct ServiceTables {
+    std::vector<Batch> requests;           // [year], at a request level of 1
+    std::vector<double> start_share;       // [cell], where the clients of the first day are; adds up to 1
+    std::vector<double> start_hazard;      // [cell], at which people of the first day become clients
+    std::optional<AliasTable> start_table; // over start_hazard x places
+    double central_stock{};                // clients on the first day at central parameters
+    double central_requests{};             // requests a year at central parameters, without transfers
+    double at_risk_all{};                  // sum of rate x persons on the first day
+    double at_risk_clients{};              // sum of rate x clients on the first day at central parameters
+    double client_deaths{};                // per client per year at central parameters
+    double client_departures{};
+    double highest_stacking{1.0};                              // bound on the stacking factor at central ranges
+    std::vector<std::pair<std::size_t, ParameterId>> stacking; // held service, factor
+};
+
+struct Post {
+    std::optional<std::size_t> service;
+    std::optional<std::size_t> budget_line;
+    GoalId goal;
+    ThemaId thema;
+    TaakveldId taakveld;
+};
+
+struct MoneyTables {
+    std::vector<Post> posts;                 // cost posts; the fee income is apart
+    std::vector<double> anchor;              // [service], factor on the price
+    std::vector<double> line_amount;         // [budget line], EUR in the first budget year at central parameters
+    std::vector<std::vector<double>> budget; // [year][thema], EUR; NaN before the first budget year
+};
+
+/// What the sectors offer, relative to the first day.
+struct StaffTables {
+    std::vector<std::vector<double>> demand; // [sector][month], reference hours of clients against the first day
+};
+
+/// Effect of the scenario's measures, as positions in theta.
+struct MeasureEffect {
+    std::size_t measure{};
+    double strength{}; // 0 to 1
+};
+
+struct ModelTables {
+    Scenario scenario;
+    Layout layout;
+    CellGrid grid;
+    std::size_t years{};
+    std::vector<ParameterLaw> laws;              // [parameter]
+    std::vector<std::uint32_t> parameter_stream; // [parameter], from its id, so that others keep their draws
+    std::vector<std::size_t> correlated;         // parameters in the copula
+    std::vector<std::vector<double>> cholesky;   // lower triangle over `correlated`
+    PopulationTables population;
+    std::vector<ServiceTables> services;
+    StaffTables staff;
+    MoneyTables money;
+    std::vector<std::uint8_t> age_group; // [age]
+};
+
+} // namespace koers

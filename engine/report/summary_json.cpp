@@ -1,0 +1,98 @@
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+#include "koers/report.hpp"
+#include "report/difference_rows.hpp"
+
+namespace koers {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json number(double value) {
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+/// Nested lists in the order of the axes.
+Json nested(const NamedArray& values, std::size_t axis, std::size_t& next) {
+    if (axis == values.shape.size()) {
+        return number(values.values[next++]);
+    }
+    Json list = Json::array();
+    for (std::size_t i = 0; i < values.shape[axis]; ++i) {
+        list.push_back(nested(values, axis + 1, next));
+    }
+    return list;
+}
+
+Json to_json(const NamedArray& values) {
+    std::size_t next = 0;
+    return Json{{"dimensies", values.dimensions}, {"waarden", nested(values, 0, next)}};
+}
+
+Json coordinates(const ScenarioContents& contents) {
+    Json all;
+    for (const Coordinate& coordinate : contents.coordinates) {
+        all[coordinate.name] = coordinate.numbers.empty() ? Json(coordinate.texts) : Json(coordinate.numbers);
+    }
+    all["statistiek"] = statistic_labels();
+    return all;
+}
+
+Json differences(const std::vector<DifferenceRow>& rows) {
+    Json list = Json::array();
+    for (const DifferenceRow& row : rows) {
+        const PairedDifference& d = row.difference;
+        list.push_back({{"uitkomst", row.variable},
+                        {"label", row.label},
+                        {"jaar", row.year},
+                        {"gemiddelde", number(d.mean)},
+                        {"laag", number(d.low)},
+                        {"hoog", number(d.high)},
+                        {"P10", number(d.p10)},
+                        {"P50", number(d.p50)},
+                        {"P90", number(d.p90)},
+                        {"kans_lager", number(d.chance_lower)},
+                        {"variantiereductie", number(d.variance_reduction)}});
+    }
+    return list;
+}
+
+} // namespace
+
+Result<std::string> summary_json(const ResultReader& result, const SummaryOptions& options) {
+    Json root{{"programmaversie", result.identity().program_version},
+              {"gemeente", result.identity().municipality},
+              {"zaad", result.identity().seed},
+              {"replicaties", result.identity().replicates},
+              {"scenarios", Json::object()}};
+    Source source{result};
+    const ScenarioContents& basis = result.scenarios().front();
+    for (const ScenarioContents& contents : result.scenarios()) {
+        Json scenario{
+            {"naam", contents.name}, {"coordinaten", coordinates(contents)}, {"samenvatting", Json::object()}};
+        for (const auto* variables : {&contents.summaries, &contents.risks}) {
+            for (const Variable& variable : *variables) {
+                const NamedArray values = source.summary(contents.id, variable.name);
+                if (!source.faults().empty()) {
+                    return tl::unexpected{source.faults()};
+                }
+                scenario["samenvatting"][variable.name] = to_json(values);
+                scenario["samenvatting"][variable.name]["eenheid"] = variable.unit;
+            }
+        }
+        if (contents.id != basis.id && result.identity().keep != Keep::summary && comparable(basis, contents)) {
+            scenario["verschil_met"] = basis.id;
+            scenario["verschillen"] =
+                differences(difference_rows(source, basis, contents, shown_years(contents, options)));
+        }
+        root["scenarios"][contents.id] = std::move(scenario);
+    }
+    if (!source.faults().empty()) {
+        return tl::unexpected{source.faults()};
+    }
+    return root.dump(1) + "\n";
+}
+
+} // namespace koers

@@ -1,0 +1,78 @@
+#include "koers/report.hpp"
+#include "report/tables.hpp"
+
+namespace koers {
+namespace {
+
+std::string scenario_text(const ScenarioContents& contents, const std::vector<int>& years, Source& source) {
+    const RunIdentity& run = source.result().identity();
+    std::string text = "\nScenario " + contents.id + ": " + contents.name + " (" + dutch_number(run.replicates, 0) +
+                       (run.replicates == 1 ? " doorrekening" : " doorrekeningen") + ", zaad " +
+                       std::to_string(run.seed) + ")\n\n";
+    text +=
+        "Lasten min baten. Bedragen x € 1.000, prijspeil " + price_level(contents) + "; N = nadeel, V = voordeel.\n\n";
+    text += money_table(contents, years, source) + "\n";
+    text += use_table(contents, years, source);
+    text +=
+        "\nAandeel parameters dat een aanname is (kwaliteit C): " + dutch_percentage(assumed_share(contents)) + "\n";
+    return text;
+}
+
+std::string difference_text(const ScenarioContents& basis, const ScenarioContents& other, const std::vector<int>& years,
+                            Source& source) {
+    std::string text =
+        "\nVerschil van " + other.id + " met " + basis.id + " (gepaard: dezelfde trekkingen in beide scenario's)\n\n";
+    if (!comparable(basis, other)) {
+        return text + "Niet te vergelijken: de jaren, thema's, voorzieningen of leeftijdsgroepen zijn andere.\n";
+    }
+    return text + difference_table(difference_rows(source, basis, other, years), other);
+}
+
+std::string notes(const ScenarioContents& contents, Keep keep) {
+    const std::string first = std::to_string(contents.first_budget_year);
+    const std::string last = std::to_string(contents.last_budget_year);
+    std::string text =
+        "\nDoor afronding kunnen totalen afwijken van de som der delen.\n"
+        "In 8 van de 10 doorrekeningen ligt de uitkomst tussen P10 en P90. Percentielen tellen niet op: ";
+    text += keep == Keep::summary ? "met --bewaar samenvatting zijn die van het totaal niet bekend (n.b.).\n"
+                                  : "het totaal komt uit de opgetelde doorrekeningen.\n";
+    text += "Het niveau van " + first +
+            " is aan de begroting verankerd: de kans op overschrijding ligt in dat jaar door de opzet\n"
+            "rond de helft. Alleen veranderingen na " +
+            first + " en verschillen tussen scenario's zeggen iets.\n";
+    text += "Na " + last + " is geen begroting bekend; daar staat die van " + last + ".\n";
+    text += "*  Geen gemodelleerde voorziening: deze lasten volgen de begroting en de maatregelen.\n";
+    return text;
+}
+
+constexpr const char* difference_note =
+    "\nWat in geen enkele doorrekening verschilt, staat er niet bij. Het interval is dat van het gemiddelde verschil.\n"
+    "Variantiereductie: zoveel keer meer doorrekeningen had dezelfde precisie gekost zonder dezelfde trekkingen.\n";
+
+} // namespace
+
+Result<std::string> summary_text(const ResultReader& result, const SummaryOptions& options) {
+    Source source{result};
+    const Keep keep = result.identity().keep;
+    const ScenarioContents& basis = result.scenarios().front();
+    std::string text;
+    for (const ScenarioContents& contents : result.scenarios()) {
+        text += scenario_text(contents, shown_years(contents, options), source);
+    }
+    text += notes(basis, keep);
+    const bool several = result.scenarios().size() > 1;
+    for (std::size_t i = 1; i < result.scenarios().size() && keep != Keep::summary; ++i) {
+        const ScenarioContents& other = result.scenarios()[i];
+        text += difference_text(basis, other, shown_years(other, options), source);
+    }
+    if (several) {
+        text += keep == Keep::summary ? "\nMet --bewaar samenvatting zijn verschillen tussen scenario's niet bekend.\n"
+                                      : difference_note;
+    }
+    if (!source.faults().empty()) {
+        return tl::unexpected{source.faults()};
+    }
+    return text;
+}
+
+} // namespace koers

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "input/table_reader.hpp"
+#include "koers/scenario.hpp"
+#include "scenario/dataset_draft.hpp"
+
+namespace koers::scenario {
+
+/// A measure with the parameter of its strength, which has no place in a list yet.
+struct MeasureOfFile {
+    Measure measure;
+    Parameter strength;
+};
+
+/// Whether a text can be the id of a scenario or a measure: a letter, then letters, digits and hyphens,
+/// all lower case.
+[[nodiscard]] bool is_plain_id(const std::string& text);
+
+/// The measures of one scenario file. Without `data` only what the file itself tells is checked.
+std::vector<MeasureOfFile> read_measures(input::TableReader& scenario, const DatasetDraft* data);
+
+} // namespace koers::scenario

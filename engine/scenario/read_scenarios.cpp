@@ -1,0 +1,120 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/expects.hpp"
+#include "koers/scenario.hpp"
+#include "scenario/scenario_library.hpp"
+
+namespace koers {
+
+namespace {
+
+using scenario::ScenarioFile;
+
+/// The file itself, then what it starts from, up to the one that names the data.
+std::vector<const ScenarioFile*> chain_of(const ScenarioFile& file) {
+    std::vector<const ScenarioFile*> chain;
+    for (const ScenarioFile* link = &file; link != nullptr; link = link->base) {
+        chain.push_back(link);
+    }
+    return chain;
+}
+
+std::string default_level(const Switch& of) {
+    const auto level =
+        std::find_if(of.levels.begin(), of.levels.end(), [](const SwitchLevel& one) { return one.is_default; });
+    ensures(level != of.levels.end(), "a checked switch has a default");
+    return level->name;
+}
+
+/// Sets every switch, the file nearest to the scenario last, and lets the levels replace parameters.
+void set_switches(const std::vector<const ScenarioFile*>& chain, Scenario& scenario) {
+    for (const Switch& here : scenario.dataset->switches) {
+        std::string chosen = default_level(here);
+        for (auto link = chain.rbegin(); link != chain.rend(); ++link) {
+            for (const auto& [name, level] : (*link)->switches) {
+                chosen = name == here.id ? level : chosen;
+            }
+        }
+        for (const SwitchLevel& level : here.levels) {
+            for (std::size_t i = 0; level.name == chosen && i < level.replaces.size(); ++i) {
+                scenario.parameters[level.replaces[i].first.index()] = level.replaces[i].second;
+            }
+        }
+        scenario.switches.emplace_back(here.id, std::move(chosen));
+    }
+}
+
+/// Inherited measures first; one with the id of an inherited measure takes its place.
+void set_measures(const std::vector<const ScenarioFile*>& chain, Scenario& scenario) {
+    std::vector<scenario::MeasureOfFile> all;
+    for (auto link = chain.rbegin(); link != chain.rend(); ++link) {
+        for (const scenario::MeasureOfFile& own : (*link)->measures) {
+            const auto inherited = std::find_if(
+                all.begin(), all.end(), [&](const auto& earlier) { return earlier.measure.id == own.measure.id; });
+            if (inherited == all.end()) {
+                all.push_back(own);
+            } else {
+                *inherited = own;
+            }
+        }
+    }
+    for (scenario::MeasureOfFile& one : all) {
+        one.measure.strength = ParameterId{scenario.parameters.size()};
+        scenario.parameters.push_back(std::move(one.strength));
+        scenario.measures.push_back(std::move(one.measure));
+    }
+}
+
+Scenario make_scenario(const ScenarioFile& file) {
+    scenario::DataFolder& folder = *file.folder;
+    if (!folder.dataset) {
+        folder.dataset = std::make_shared<const Dataset>(std::move(folder.draft.data));
+    }
+    const auto chain = chain_of(file);
+    Scenario scenario;
+    scenario.id = file.id;
+    scenario.name = file.name;
+    scenario.description = file.description;
+    scenario.dataset = folder.dataset;
+    scenario.parameters = folder.dataset->parameters;
+    set_switches(chain, scenario);
+    set_measures(chain, scenario);
+    for (const ScenarioFile* link : chain) {
+        scenario.files.push_back(
+            {link->path.lexically_relative(folder.draft.folder.parent_path()).string(), link->text, link->sha256});
+    }
+    return scenario;
+}
+
+} // namespace
+
+Result<std::vector<Scenario>> read_scenarios(const std::vector<std::filesystem::path>& files) {
+    input::Faults faults;
+    scenario::ScenarioLibrary library{faults};
+    std::vector<const ScenarioFile*> loaded;
+    input::Names ids{"id van een scenario", "de opdracht"};
+    for (const std::filesystem::path& path : files) {
+        const std::string shown = path.lexically_normal().string();
+        const std::string id = path.stem().string();
+        if (const auto first = ids.position(id)) {
+            faults.note("M007", {shown, 0, 0}, id, "dubbele id van een scenario",
+                        fmt::format("{} heet ook zo; hernoem een van de twee", ids.place(*first).file));
+            continue;
+        }
+        ids.add({id, {shown, 0, 0}, id}, faults);
+        loaded.push_back(library.load(path, shown));
+    }
+    if (faults.count() > 0) {
+        return tl::unexpected<Diagnostics>{faults.in_order()};
+    }
+    std::vector<Scenario> scenarios;
+    for (const ScenarioFile* file : loaded) {
+        ensures(file != nullptr && file->folder != nullptr, "a scenario without faults has its data");
+        scenarios.push_back(make_scenario(*file));
+    }
+    return scenarios;
+}
+
+} // namespace koers

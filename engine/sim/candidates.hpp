@@ -1,0 +1,69 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "base/philox.hpp"
+#include "model/model_tables.hpp"
+
+namespace koers {
+
+/// A chance for something to happen: at this place of this cell, if somebody at risk is there.
+struct Candidate {
+    std::uint32_t cell{};
+    std::uint32_t place{};
+    std::uint32_t within{}; // moment in the month, in 2^-32 of it
+    std::uint32_t word{};   // free for the process
+    std::uint32_t index{};  // number in its family, below 2^24
+};
+
+/// Where the random numbers of a process come from: third and second word of its counters, and the key.
+struct CandidateStream {
+    StreamKey key;
+    std::uint32_t replicate{};
+    std::uint32_t count_process{}; // for the number of candidates
+    std::uint32_t process{};       // for the candidates themselves
+    std::uint32_t overflow{};      // for those beyond the places
+};
+
+/// The candidates of one process in one year, drawn at once and handed out by month. Their number is drawn
+/// by inversion, so a scenario with a lower rate has the first of them.
+class YearCandidates {
+public:
+    /// `factor` on the rates of the batch, `places` of the year. The batch may be empty.
+    void draw(const Batch& batch, const std::vector<std::uint32_t>& places, double factor,
+              const CandidateStream& stream, std::uint32_t year);
+
+    /// Arrivals: no place is looked at. `total` events a year over the cells of `table`.
+    void draw_arrivals(const AliasTable& table, double total, const CandidateStream& stream, std::uint32_t year);
+
+    /// Those of one month of the year (0 to 11).
+    [[nodiscard]] const Candidate* begin(std::size_t month) const { return sorted_.data() + first_[month]; }
+    [[nodiscard]] const Candidate* end(std::size_t month) const { return sorted_.data() + first_[month + 1]; }
+
+private:
+    template <class MakeCandidate>
+    void scatter(std::uint32_t count, MakeCandidate make);
+
+    std::vector<Candidate> drawn_;
+    std::vector<std::uint8_t> months_;
+    std::vector<Candidate> sorted_;
+    std::array<std::uint32_t, 13> first_{};
+};
+
+/// A cell that holds more people than it has places.
+struct Overflow {
+    std::size_t cell{};
+    std::uint32_t places{};
+    std::uint32_t excess{};
+};
+
+[[nodiscard]] std::vector<Overflow> find_overflow(const std::vector<std::uint32_t>& persons,
+                                                  const std::vector<std::uint32_t>& places);
+
+/// Candidates of one month at the places beyond those of the batch.
+[[nodiscard]] std::vector<Candidate> draw_overflow(const std::vector<Overflow>& cells, const Batch& batch,
+                                                   double factor, const CandidateStream& stream, std::uint32_t month);
+
+} // namespace koers

@@ -1,0 +1,411 @@
+#include "sim/expectation.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/portable_math.hpp"
+#include "model/relative_loss.hpp"
+
+namespace koers {
+namespace {
+
+using Cells = std::vector<double>;
+
+double monthly(double rate) {
+    return -portable_expm1(-rate / 12.0);
+}
+
+/// Stocks of one service by cell.
+struct ServiceStock {
+    Cells clients;
+    Cells waiting;
+    Cells used;        // not in care now, but in care earlier this year
+    double arriving{}; // requests handed over by other services, spread as the clients of that service are
+};
+
+class Flows {
+public:
+    Flows(const ModelTables& tables, const Rates& rates, QueueRule rule)
+        : tables_{tables},
+          rates_{rates},
+          data_{*tables.scenario.dataset},
+          rule_{rule},
+          persons_{tables.population.start},
+          services_(tables.services.size()) {
+        const std::size_t cells = tables.grid.cells();
+        for (std::size_t p = 0; p < services_.size(); ++p) {
+            const ServiceRates& of = rates.services[p];
+            ServiceStock& stock = services_[p];
+            stock.clients.assign(cells, 0.0);
+            stock.waiting.assign(cells, 0.0);
+            stock.used.assign(cells, 0.0);
+            for (std::size_t c = 0; c < cells; ++c) {
+                stock.clients[c] = of.stock * tables.services[p].start_share[c];
+                stock.waiting[c] = of.waiting * tables.services[p].start_share[c];
+            }
+        }
+        prepare(out_.clients, services_.size(), tables.years * 12);
+        prepare(out_.waiting, services_.size(), tables.years * 12);
+        for (auto* by_year : {&out_.client_months, &out_.users, &out_.starts, &out_.ends}) {
+            prepare(*by_year, services_.size(), tables.years);
+        }
+        const std::size_t ages = tables.age_group.size();
+        for (auto* by_age : {&out_.clients_by_age, &out_.waiting_by_age, &out_.users_by_age}) {
+            prepare(*by_age, services_.size(), tables.years * ages);
+        }
+        for (const std::vector<double>& rates_by_age : tables.population.household_rate) {
+            household_chance_.emplace_back();
+            for (const double rate : rates_by_age) {
+                household_chance_.back().push_back(monthly(rate));
+            }
+        }
+        prepare(out_.hours_asked, data_.sectors.size(), tables.years);
+        prepare(out_.hours_offered, data_.sectors.size(), tables.years);
+    }
+
+    Expectation run() {
+        for (std::size_t y = 0; y < tables_.years; ++y) {
+            begin_year(y);
+            for (std::size_t m = 12 * y; m < 12 * y + 12; ++m) {
+                month(y, m);
+            }
+            birthdays();
+            outgrow_services(y);
+        }
+        out_.population.push_back(persons_);
+        return std::move(out_);
+    }
+
+private:
+    static void prepare(std::vector<std::vector<double>>& table, std::size_t rows, std::size_t columns) {
+        table.assign(rows, std::vector<double>(columns, 0.0));
+    }
+
+    void begin_year(std::size_t y) {
+        out_.population.push_back(persons_);
+        set_monthly_chances(y);
+        const std::size_t ages = tables_.age_group.size();
+        for (std::size_t p = 0; p < services_.size(); ++p) {
+            std::fill(services_[p].used.begin(), services_[p].used.end(), 0.0);
+            for (std::size_t c = 0; c < persons_.size(); ++c) {
+                const std::size_t slot = y * ages + tables_.grid.age_of(c);
+                out_.clients_by_age[p][slot] += services_[p].clients[c];
+                out_.waiting_by_age[p][slot] += services_[p].waiting[c];
+                add_users(p, y, c, services_[p].clients[c]);
+            }
+        }
+    }
+
+    /// Chances of a month are the same all year; making them once saves most of the time.
+    void set_monthly_chances(std::size_t y) {
+        const std::size_t cells = persons_.size();
+        death_chance_.assign(cells, 0.0);
+        departure_chance_.assign(cells, 0.0);
+        request_hazard_.assign(services_.size(), Cells(cells, 0.0));
+        request_chance_.assign(services_.size(), Cells(cells, 0.0));
+        for (std::size_t c = 0; c < cells; ++c) {
+            const std::size_t sex = tables_.grid.sex_of(tables_.grid.kind_of(c));
+            const double accept = rates_.death_accept[y][tables_.grid.age_of(c) * tables_.grid.sexes + sex];
+            death_chance_[c] = monthly(tables_.population.deaths[y].rate[c] * rates_.death_factor[y] * accept);
+            departure_chance_[c] = monthly(tables_.population.departures[y].rate[c] * rates_.departure_factor);
+            for (std::size_t p = 0; p < services_.size(); ++p) {
+                request_hazard_[p][c] = tables_.services[p].requests[y].rate[c] * rates_.services[p].request_factor[y];
+                request_chance_[p][c] = monthly(request_hazard_[p][c]);
+            }
+        }
+    }
+
+    void add_users(std::size_t p, std::size_t y, std::size_t c, double persons) {
+        out_.users[p][y] += persons;
+        out_.users_by_age[p][y * tables_.age_group.size() + tables_.grid.age_of(c)] += persons;
+    }
+
+    void month(std::size_t y, std::size_t m) {
+        for (std::size_t p = 0; p < services_.size(); ++p) {
+            out_.clients[p][m] = total(services_[p].clients);
+            out_.waiting[p][m] = total(services_[p].waiting);
+        }
+        leave_municipality(y);
+        household_moves();
+        births_and_arrivals(y);
+        for (std::size_t p = 0; p < services_.size(); ++p) {
+            exits(p, y);
+        }
+        for (std::size_t p = 0; p < services_.size(); ++p) {
+            requests(p);
+        }
+        start_waiting(y, m);
+        for (std::size_t p = 0; p < services_.size(); ++p) {
+            out_.client_months[p][y] += 0.5 * (out_.clients[p][m] + total(services_[p].clients));
+        }
+    }
+
+    static double total(const Cells& cells) {
+        double sum = 0.0;
+        for (const double value : cells) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    /// Deaths, then departures, of a stratum; those in care carry their weight in it.
+    void leave_municipality(std::size_t y) {
+        for (std::size_t c = 0; c < persons_.size(); ++c) {
+            if (persons_[c] <= 0.0) {
+                continue;
+            }
+            remove(c, death_chance_[c], y, &ServiceRates::death_weight);
+            remove(c, departure_chance_[c], y, &ServiceRates::departure_weight);
+        }
+    }
+
+    void remove(std::size_t c, double share, std::size_t y, double ServiceRates::*weight) {
+        double outside = 1.0;
+        double weighted = 0.0;
+        double holding = 0.0;
+        for (std::size_t p = 0; p < services_.size(); ++p) {
+            const double held = (services_[p].clients[c] + services_[p].waiting[c]) / persons_[c];
+            outside *= 1.0 - std::min(1.0, held);
+            weighted += held * rates_.services[p].*weight;
+            holding += held;
+        }
+        const double mean_weight = holding > 0.0 ? weighted / holding : 1.0;
+        const double all = outside + (1.0 - outside) * mean_weight;
+        for (std::size_t p = 0; p < services_.size(); ++p) {
+            const double gone = std::min(1.0, share * relative_loss(rates_.services[p].*weight, all, persons_[c]));
+            out_.ends[p][y] += services_[p].clients[c] * gone;
+            services_[p].clients[c] *= 1.0 - gone;
+            services_[p].waiting[c] *= 1.0 - gone;
+            services_[p].used[c] *= 1.0 - std::min(1.0, share * relative_loss(1.0, all, persons_[c]));
+        }
+        persons_[c] *= 1.0 - share;
+    }
+
+    /// Applies `move(cells)` to the people and to every stock, which move alike.
+    template <class Move>
+    void for_all_stocks(Move move) {
+        move(persons_);
+        for (ServiceStock& stock : services_) {
+            move(stock.clients);
+            move(stock.waiting);
+            move(stock.used);
+        }
+    }
+
+    void household_moves() {
+        const CellGrid& grid = tables_.grid;
+        for_all_stocks([&](Cells& cells) {
+            const Cells before = cells;
+            for (std::size_t t = 0; t < data_.demography.household_transitions.size(); ++t) {
+                const HouseholdTransition& transition = data_.demography.household_transitions[t];
+                for (std::size_t c = 0; c < cells.size(); ++c) {
+                    const std::size_t kind = grid.kind_of(c);
+                    if (before[c] <= 0.0 || grid.household_of(kind) != transition.from) {
+                        continue;
+                    }
+                    const std::size_t age = grid.age_of(c);
+                    const double moved = before[c] * household_chance_[t][age];
+                    cells[c] -= moved;
+                    const IncomeMove& income = tables_.population.household_income[t][age];
+                    for (std::size_t i = 0; i < grid.incomes; ++i) {
+                        const std::size_t to = grid.kind(grid.sex_of(kind), transition.to, i);
+                        cells[grid.cell(grid.row_of(c), to)] += moved * income[grid.income_of(kind)][i];
+                    }
+                }
+            }
+        });
+    }
+
+    void births_and_arrivals(std::size_t y) {
+        const PopulationTables& known = tables_.population;
+        double births = 0.0;
+        for (std::size_t c = 0; c < persons_.size(); ++c) {
+            births += persons_[c] * known.births[y].rate[c] * rates_.birth_factor / 12.0;
+            const bool elderly = static_cast<int>(tables_.grid.age_of(c)) >= data_.elderly_from;
+            const double accept = elderly ? rates_.elderly_accept[y] : 1.0;
+            persons_[c] += (known.arrivals[y][c] * rates_.arrival_factor * accept +
+                            known.elderly[y][c] * rates_.elderly_extra + known.housing[y][c] * rates_.housing_factor) /
+                           12.0;
+        }
+        for (std::size_t kind = 0; kind < known.newborn_kind.size(); ++kind) {
+            persons_[tables_.grid.cell(0, kind)] += births * known.newborn_kind[kind];
+        }
+    }
+
+    void exits(std::size_t p, std::size_t y) {
+        const Service& service = data_.services[p];
+        ServiceStock& stock = services_[p];
+        const double leave = monthly(rates_.services[p].exit_rate[y]);
+        const double quit_rate = rates_.services[p].leave_rate + rates_.services[p].worse_rate;
+        const double quit = monthly(quit_rate);
+        double left = 0.0;
+        double quitting = 0.0;
+        for (std::size_t c = 0; c < persons_.size(); ++c) {
+            const double gone = stock.clients[c] * leave;
+            stock.clients[c] -= gone;
+            stock.used[c] += gone;
+            left += gone;
+            const double away = stock.waiting[c] * quit;
+            stock.waiting[c] -= away;
+            quitting += away;
+        }
+        out_.ends[p][y] += left;
+        for (const Destination& destination : service.destinations) {
+            if (destination.to) {
+                services_[destination.to->index()].arriving += left * destination.share;
+            }
+        }
+        if (service.heavier && quit_rate > 0.0) {
+            services_[service.heavier->index()].arriving += quitting * rates_.services[p].worse_rate / quit_rate;
+        }
+    }
+
+    void requests(std::size_t p) {
+        ServiceStock& stock = services_[p];
+        double asked = 0.0;
+        Cells wish(persons_.size(), 0.0);
+        for (std::size_t c = 0; c < persons_.size(); ++c) {
+            const double free = persons_[c] - stock.clients[c] - stock.waiting[c];
+            if (request_hazard_[p][c] <= 0.0 || free <= 0.0) {
+                continue;
+            }
+            double more = 1.0;
+            for (const auto& [held, by] : rates_.services[p].stacking) {
+                more += (by - 1.0) * services_[held].clients[c] / persons_[c];
+            }
+            wish[c] = free * (more == 1.0 ? request_chance_[p][c] : monthly(request_hazard_[p][c] * more));
+            asked += wish[c];
+        }
+        const double all = asked > 0.0 ? 1.0 + stock.arriving / asked : 1.0;
+        stock.arriving = 0.0;
+        for (std::size_t c = 0; c < persons_.size(); ++c) {
+            stock.waiting[c] += wish[c] * all;
+        }
+    }
+
+    void start_waiting(std::size_t y, std::size_t m) {
+        std::vector<double> share(services_.size(), 0.0);
+        for (std::size_t k = 0; k < rates_.sectors.size(); ++k) {
+            share_of_sector(k, y, m, share);
+        }
+        for (std::size_t p = 0; p < services_.size(); ++p) {
+            if (!data_.services[p].sector || rule_ == QueueRule::usual_wait) {
+                // With this share a month the stock that waits is requests x wait, as Little's law asks.
+                share[p] = 1.0 / (1.0 + rates_.services[p].wait_months);
+            }
+            begin_care(p, y, share[p]);
+        }
+    }
+
+    /// Hours go to those in care, then to the waiting by priority class.
+    void share_of_sector(std::size_t k, std::size_t y, std::size_t m, std::vector<double>& share) {
+        double used = 0.0;
+        double wished = 0.0;
+        std::map<int, double> by_class;
+        const auto here = [&](std::size_t p) {
+            return data_.services[p].sector && data_.services[p].sector->index() == k;
+        };
+        for (std::size_t p = 0; p < services_.size(); ++p) {
+            if (here(p)) {
+                const double wish = total(services_[p].waiting) * rates_.services[p].staff_hours[y];
+                used += total(services_[p].clients) * rates_.services[p].staff_hours[y];
+                wished += wish;
+                by_class[data_.services[p].priority] += wish;
+            }
+        }
+        double left = hours_to_hand_out(rates_, k, m, used + wished) - used;
+        for (auto& [priority, wish] : by_class) {
+            const double part = wish > 0.0 ? std::clamp(left / wish, 0.0, 1.0) : 0.0;
+            left -= part * wish;
+            wish = part;
+        }
+        for (std::size_t p = 0; p < services_.size(); ++p) {
+            share[p] = here(p) ? by_class[data_.services[p].priority] : share[p];
+        }
+        out_.hours_asked[k][y] += used + wished;
+        out_.hours_offered[k][y] += rates_.sectors[k].available[m];
+    }
+
+    void begin_care(std::size_t p, std::size_t y, double share) {
+        ServiceStock& stock = services_[p];
+        const bool one_off = data_.services[p].one_off;
+        for (std::size_t c = 0; c < persons_.size(); ++c) {
+            const double begun = stock.waiting[c] * share;
+            if (begun <= 0.0) {
+                continue;
+            }
+            const double free = persons_[c] - stock.clients[c] - stock.waiting[c];
+            const double again = free > 0.0 ? std::min(1.0, stock.used[c] / (free + stock.waiting[c])) : 0.0;
+            stock.waiting[c] -= begun;
+            stock.used[c] -= begun * again;
+            add_users(p, y, c, begun * (1.0 - again));
+            out_.starts[p][y] += begun;
+            if (one_off) {
+                out_.ends[p][y] += begun;
+                stock.used[c] += begun;
+            } else {
+                stock.clients[c] += begun;
+            }
+        }
+    }
+
+    void birthdays() {
+        const CellGrid& grid = tables_.grid;
+        for_all_stocks([&](Cells& cells) {
+            Cells older(cells.size(), 0.0);
+            for (std::size_t c = 0; c < cells.size(); ++c) {
+                const std::size_t row = std::min(grid.row_of(c) + 1, grid.rows - 1);
+                const std::size_t kind = grid.kind_of(c);
+                const std::size_t household = grid.household_of(kind);
+                const auto& moves = tables_.population.birthday_income[row - 1];
+                if (moves.empty() || grid.row_of(c) + 1 > grid.rows - 1) {
+                    older[grid.cell(row, kind)] += cells[c];
+                    continue;
+                }
+                for (std::size_t i = 0; i < grid.incomes; ++i) {
+                    older[grid.cell(row, grid.kind(grid.sex_of(kind), household, i))] +=
+                        cells[c] * moves[household][grid.income_of(kind)][i];
+                }
+            }
+            cells = std::move(older);
+        });
+    }
+
+    /// Those whose age passed the range of a service leave it on 1 January.
+    void outgrow_services(std::size_t y) {
+        for (std::size_t p = 0; p < services_.size(); ++p) {
+            for (std::size_t c = 0; c < persons_.size(); ++c) {
+                if (static_cast<int>(tables_.grid.age_of(c)) > data_.services[p].age_to) {
+                    out_.ends[p][y] += services_[p].clients[c];
+                    services_[p].clients[c] = 0.0;
+                    services_[p].waiting[c] = 0.0;
+                }
+            }
+        }
+    }
+
+    const ModelTables& tables_;
+    const Rates& rates_;
+    const Dataset& data_;
+    QueueRule rule_;
+    Cells persons_;
+    std::vector<ServiceStock> services_;
+    std::vector<Cells> household_chance_; // [transition][age], per month
+    Cells death_chance_;
+    Cells departure_chance_;
+    std::vector<Cells> request_hazard_; // [service], per year
+    std::vector<Cells> request_chance_; // [service], per month, when nobody holds another service
+    Expectation out_;
+};
+
+} // namespace
+
+Expectation expect_flows(const ModelTables& tables, const Rates& rates, QueueRule rule) {
+    return Flows{tables, rates, rule}.run();
+}
+
+std::vector<std::vector<double>> expect_population(const ModelTables& tables, const Rates& rates) {
+    return expect_flows(tables, rates, QueueRule::usual_wait).population;
+}
+
+} // namespace koers

@@ -1,0 +1,189 @@
+#include "sim/outcome.hpp"
+
+#include <cmath>
+#include <limits>
+#include <string>
+
+namespace koers {
+namespace {
+
+constexpr double weeks_a_month = 365.25 / 7.0 / 12.0;
+
+/// Writes arrays to their place in the layout, by name.
+class Writer {
+public:
+    Writer(const Layout& layout, std::vector<double>& values) : layout_{layout}, values_{values} {}
+
+    void put(const std::string& name, const std::vector<double>& from) {
+        const Variable& variable = layout_.variable(name);
+        const std::size_t base = variable.offset + (variable.type == ValueType::real ? layout_.integers : 0);
+        for (std::size_t i = 0; i < variable.size; ++i) {
+            values_[base + i] = from[i];
+        }
+    }
+
+private:
+    const Layout& layout_;
+    std::vector<double>& values_;
+};
+
+/// The money of all years, summed from the posts.
+struct Money {
+    Money(const Dataset& data, std::size_t years)
+        : services(years * data.services.size()),
+          lines(years * data.budget_lines.size()),
+          cost(years * data.themas.size()),
+          income(cost.size()),
+          budget(cost.size()),
+          balance(cost.size()),
+          cost_taakveld(years * data.taakvelden.size()),
+          income_taakveld(cost_taakveld.size()) {}
+
+    std::vector<double> services;
+    std::vector<double> lines;
+    std::vector<double> cost;
+    std::vector<double> income;
+    std::vector<double> budget;
+    std::vector<double> balance;
+    std::vector<double> cost_taakveld;
+    std::vector<double> income_taakveld;
+};
+
+double rounded(double euros, Rounding rounding) {
+    return rounding == Rounding::whole_euros ? std::floor(euros + 0.5) : euros;
+}
+
+Money count_money(const ModelTables& tables, const Rates& rates, const Outcome& outcome, Rounding rounding) {
+    const Dataset& data = *tables.scenario.dataset;
+    Money money{data, tables.years};
+    const std::size_t themas = data.themas.size();
+    const std::size_t taakvelden = data.taakvelden.size();
+    for (std::size_t y = 0; y < tables.years; ++y) {
+        for (const Post& post : tables.money.posts) {
+            double amount = 0.0;
+            if (post.service) {
+                amount = rounded(service_cost(tables, rates, outcome, *post.service, y), rounding);
+                money.services[y * data.services.size() + *post.service] = amount;
+            } else {
+                amount = rounded(rates.line_amount[*post.budget_line][y], rounding);
+                money.lines[y * data.budget_lines.size() + *post.budget_line] = amount;
+            }
+            money.cost[y * themas + post.thema.index()] += amount;
+            money.cost_taakveld[y * taakvelden + post.taakveld.index()] += amount;
+        }
+        const double fee = rounded(fee_income(tables, rates, outcome, y), rounding);
+        money.income[y * themas + data.goals[data.fee_goal.index()].thema.index()] += fee;
+        money.income_taakveld[y * taakvelden + data.fee_taakveld.index()] += fee;
+        for (std::size_t thema = 0; thema < themas; ++thema) {
+            const std::size_t i = y * themas + thema;
+            const double budget = tables.money.budget[y][thema];
+            const bool known = !std::isnan(budget);
+            money.budget[i] = known ? budget : missing_integer;
+            money.balance[i] = known ? budget - (money.cost[i] - money.income[i]) : missing_integer;
+        }
+    }
+    return money;
+}
+
+std::vector<double> full_time_jobs(const ModelTables& tables, const Theta& theta, const Outcome& outcome) {
+    const Dataset& data = *tables.scenario.dataset;
+    std::vector<double> jobs;
+    for (std::size_t i = 0; i < outcome.hours_offered.size(); ++i) {
+        const Sector& sector = data.sectors[i % data.sectors.size()];
+        const double direct = theta[sector.hours_per_fte.index()] * (1.0 - theta[sector.sick_leave.index()]) *
+                              theta[sector.direct_share.index()];
+        jobs.push_back(outcome.hours_offered[i] / direct);
+    }
+    return jobs;
+}
+
+} // namespace
+
+Outcome::Outcome(const ModelTables& tables) {
+    const Dataset& data = *tables.scenario.dataset;
+    const std::size_t services = tables.years * data.services.size();
+    population.assign(tables.years * data.age_groups.size(), 0.0);
+    for (auto* values : {&clients, &waiting, &users, &starts, &ends, &wait_months, &client_months, &priced_starts}) {
+        values->assign(services, 0.0);
+    }
+    for (auto* values : {&clients_by_age, &waiting_by_age, &users_by_age}) {
+        values->assign(services * data.age_groups.size(), 0.0);
+    }
+    hours_asked.assign(tables.years * data.sectors.size(), 0.0);
+    hours_offered.assign(hours_asked.size(), 0.0);
+}
+
+double service_cost(const ModelTables& tables, const Rates& rates, const Outcome& outcome, std::size_t service,
+                    std::size_t year) {
+    const Dataset& data = *tables.scenario.dataset;
+    const ServiceRates& of = rates.services[service];
+    const std::size_t i = year * data.services.size() + service;
+    double scarcity = 1.0;
+    if (data.services[service].sector) {
+        const std::size_t sector = data.services[service].sector->index();
+        const std::size_t k = year * data.sectors.size() + sector;
+        const double asked = outcome.hours_asked[k];
+        scarcity = scarcity_factor(rates, sector, asked > 0.0 ? 1.0 - outcome.hours_offered[k] / asked : 0.0);
+    }
+    switch (data.services[service].price_unit) {
+    case PriceUnit::per_hour:
+        return outcome.client_months[i] * of.hours[year] * of.price[year] * scarcity;
+    case PriceUnit::per_month:
+        return outcome.client_months[i] * of.price[year] * scarcity;
+    case PriceUnit::per_start:
+        return outcome.priced_starts[i] * of.price[year] * scarcity;
+    }
+    return 0.0;
+}
+
+double fee_income(const ModelTables& tables, const Rates& rates, const Outcome& outcome, std::size_t year) {
+    double paying = 0.0;
+    const std::size_t services = tables.scenario.dataset->services.size();
+    for (std::size_t p = 0; p < services; ++p) {
+        paying += outcome.client_months[year * services + p] * rates.services[p].fee_share;
+    }
+    return paying * rates.fee;
+}
+
+std::vector<double> to_layout(const ModelTables& tables, const Theta& theta, const Rates& rates, const Outcome& outcome,
+                              Rounding rounding) {
+    std::vector<double> values(tables.layout.integers + tables.layout.reals, 0.0);
+    Writer writer{tables.layout, values};
+    writer.put("bevolking", outcome.population);
+    writer.put("clienten", outcome.clients);
+    writer.put("wachtenden", outcome.waiting);
+    writer.put("gebruikers", outcome.users);
+    writer.put("instroom", outcome.starts);
+    writer.put("uitstroom", outcome.ends);
+    writer.put("clienten_leeftijd", outcome.clients_by_age);
+    writer.put("wachtenden_leeftijd", outcome.waiting_by_age);
+    writer.put("gebruikers_leeftijd", outcome.users_by_age);
+    const Money money = count_money(tables, rates, outcome, rounding);
+    writer.put("kosten", money.services);
+    writer.put("lasten_budgetregel", money.lines);
+    writer.put("lasten", money.cost);
+    writer.put("baten", money.income);
+    writer.put("begroting", money.budget);
+    writer.put("saldo", money.balance);
+    writer.put("lasten_taakveld", money.cost_taakveld);
+    writer.put("baten_taakveld", money.income_taakveld);
+    std::vector<double> asked;
+    std::vector<double> offered;
+    for (std::size_t i = 0; i < outcome.hours_asked.size(); ++i) {
+        asked.push_back(rounded(outcome.hours_asked[i], rounding));
+        offered.push_back(rounded(outcome.hours_offered[i], rounding));
+    }
+    writer.put("uren_gevraagd", asked);
+    writer.put("uren_beschikbaar", offered);
+    writer.put("fte_beschikbaar", full_time_jobs(tables, theta, outcome));
+    std::vector<double> weeks;
+    weeks.reserve(outcome.wait_months.size());
+    for (const double months : outcome.wait_months) {
+        weeks.push_back(months * weeks_a_month);
+    }
+    writer.put("wachttijd", weeks);
+    writer.put("parameterwaarde", theta);
+    return values;
+}
+
+} // namespace koers

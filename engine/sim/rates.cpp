@@ -1,0 +1,321 @@
+#include "sim/rates.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/portable_math.hpp"
+
+namespace koers {
+namespace {
+
+constexpr double lowest_exit_rate = 0.02; // per year; keeps stays finite when deaths alone explain them
+
+/// The product of all measures of one kind on one target in a year.
+template <class Target>
+double lever_factor(const Scenario& scenario, const Theta& theta, Lever lever, Target target, int year) {
+    double factor = 1.0;
+    for (const Measure& measure : scenario.measures) {
+        if (measure.lever == lever && target(measure)) {
+            factor *= 1.0 + (theta[measure.strength.index()] - 1.0) * strength_in(measure, year);
+        }
+    }
+    return factor;
+}
+
+double service_lever(const Scenario& scenario, const Theta& theta, Lever lever, std::size_t service, int year) {
+    return lever_factor(
+        scenario, theta, lever, [service](const Measure& m) { return m.service && m.service->index() == service; },
+        year);
+}
+
+void set_mortality(const ModelTables& tables, const Theta& theta, Rates& rates) {
+    const Dataset& data = *tables.scenario.dataset;
+    const double level = theta[data.common.mortality_level.index()];
+    const double level_centre = data.parameters[data.common.mortality_level.index()].central;
+    const double improvement = theta[data.common.mortality_improvement.index()] -
+                               data.parameters[data.common.mortality_improvement.index()].central;
+    const std::size_t sexes = tables.grid.sexes;
+    for (std::size_t y = 0; y < tables.years; ++y) {
+        const double since = data.first_year + static_cast<int>(y) - data.demography.mortality_base_year;
+        std::vector<double> ratio;
+        for (const std::vector<double>& by_sex : data.demography.mortality_change) {
+            for (std::size_t sex = 0; sex < sexes; ++sex) {
+                ratio.push_back(level / level_centre * portable_exp(by_sex[sex] * improvement * since));
+            }
+        }
+        const double highest = *std::max_element(ratio.begin(), ratio.end());
+        for (double& value : ratio) {
+            value /= highest;
+        }
+        rates.death_factor.push_back(highest);
+        rates.death_accept.push_back(std::move(ratio));
+    }
+}
+
+double ratio_to_centre(const Dataset& data, const Theta& theta, ParameterId id) {
+    return theta[id.index()] / data.parameters[id.index()].central;
+}
+
+void set_moves(const ModelTables& tables, const Theta& theta, Rates& rates) {
+    const Dataset& data = *tables.scenario.dataset;
+    rates.departure_factor = ratio_to_centre(data, theta, data.common.departure_level);
+    rates.birth_factor = ratio_to_centre(data, theta, data.common.fertility_level);
+    rates.arrival_factor = theta[data.common.arrival_level.index()];
+    rates.housing_factor = theta[data.common.housing_level.index()];
+    const double extra = theta[data.common.elderly_arrivals.index()];
+    rates.elderly_extra = std::max(0.0, extra);
+    for (std::size_t y = 0; y < tables.years; ++y) {
+        double base = 0.0;
+        for (std::size_t cell = 0; cell < tables.grid.cells(); ++cell) {
+            if (static_cast<int>(tables.grid.age_of(cell)) >= data.elderly_from) {
+                base += tables.population.arrivals[y][cell];
+            }
+        }
+        const double left = base > 0.0 ? 1.0 + std::min(0.0, extra) / (base * rates.arrival_factor) : 1.0;
+        rates.elderly_accept.push_back(std::max(0.0, left));
+    }
+}
+
+/// Price index of care against that of the budget, 1 in the year of the price level.
+std::vector<double> relative_index(const ModelTables& tables, const Theta& theta) {
+    const Dataset& data = *tables.scenario.dataset;
+    const auto rise = [&theta](const std::vector<IndexStep>& steps, int year) {
+        double value = 0.0;
+        for (const IndexStep& step : steps) {
+            value = year >= step.year ? theta[step.rise.index()] : value;
+        }
+        return value;
+    };
+    std::vector<double> index;
+    double value = 1.0;
+    for (std::size_t y = 0; y < tables.years; ++y) {
+        const int year = data.first_year + static_cast<int>(y);
+        if (year > data.price_level_year) {
+            value *= (1.0 + rise(data.care_index, year)) / (1.0 + rise(data.budget_index, year));
+        }
+        index.push_back(value);
+    }
+    return index;
+}
+
+/// Share of each goal in its thema budget against the central share, rescaled within the thema.
+std::vector<double> goal_ratios(const Dataset& data, const Theta& theta) {
+    std::vector<double> drawn(data.themas.size(), 0.0);
+    std::vector<double> central(data.themas.size(), 0.0);
+    for (const Goal& goal : data.goals) {
+        drawn[goal.thema.index()] += theta[goal.share.index()];
+        central[goal.thema.index()] += data.parameters[goal.share.index()].central;
+    }
+    std::vector<double> ratios;
+    for (const Goal& goal : data.goals) {
+        const std::size_t thema = goal.thema.index();
+        ratios.push_back(ratio_to_centre(data, theta, goal.share) * central[thema] / drawn[thema]);
+    }
+    return ratios;
+}
+
+/// model.md section 3: stock and inflow that belong to the users of a year and a mean stay, and the
+/// requests that keep the queue of the first day as it is.
+struct BaseFlow {
+    double stock;
+    double waiting;
+    double requests;
+};
+
+BaseFlow base_flow(const ModelTables& tables, const Theta& theta, std::size_t index) {
+    const Service& service = tables.scenario.dataset->services[index];
+    const auto value = [&theta](ParameterId id) { return theta[id.index()]; };
+    const double users = value(service.users);
+    const double stay = value(service.stay);
+    const double starts = service.one_off ? users : users / (1.0 + stay);
+    const double stock = service.one_off ? 0.0 : starts * stay;
+    const double weeks_a_year = 365.25 / 7.0;
+    const double waiting = starts * value(service.wait) / weeks_a_year;
+    const ServiceTables& known = tables.services[index];
+    const double losses =
+        value(service.wait_leave) + value(service.wait_worse) + known.client_deaths + known.client_departures;
+    return {stock, waiting, starts + waiting * losses};
+}
+
+/// Requests a year that come from other services: leavers that move on, and those who got worse waiting.
+double transfers_into(const ModelTables& tables, const Theta& theta, std::size_t target) {
+    const Dataset& data = *tables.scenario.dataset;
+    double arriving = 0.0;
+    for (std::size_t p = 0; p < data.services.size(); ++p) {
+        const Service& service = data.services[p];
+        const BaseFlow flow = base_flow(tables, theta, p);
+        if (service.heavier && service.heavier->index() == target) {
+            arriving += flow.waiting * theta[service.wait_worse.index()];
+        }
+        for (const Destination& destination : service.destinations) {
+            if (destination.to && destination.to->index() == target && !service.one_off) {
+                const double leavers =
+                    flow.stock / theta[service.stay.index()] -
+                    flow.stock * (tables.services[p].client_deaths + tables.services[p].client_departures);
+                arriving += std::max(0.0, leavers) * destination.share;
+            }
+        }
+    }
+    return arriving;
+}
+
+double trend_factor(const Dataset& data, double trend, int year) {
+    const int years = std::clamp(year, data.first_year, std::max(data.first_year, data.trend_until)) - data.first_year;
+    double factor = 1.0;
+    for (int i = 0; i < years; ++i) {
+        factor *= 1.0 + trend;
+    }
+    return factor;
+}
+
+ServiceRates make_service(const ModelTables& tables, const Theta& theta, std::size_t index,
+                          const std::vector<double>& price_index, const std::vector<double>& goals) {
+    const Dataset& data = *tables.scenario.dataset;
+    const Service& service = data.services[index];
+    const ServiceTables& known = tables.services[index];
+    const auto value = [&theta](ParameterId id) { return theta[id.index()]; };
+    const BaseFlow flow = base_flow(tables, theta, index);
+
+    ServiceRates rates;
+    rates.stock = flow.stock;
+    rates.waiting = flow.waiting;
+    rates.stay_cv = value(service.stay_cv);
+    rates.wait_months = value(service.wait) * 12.0 * 7.0 / 365.25;
+    rates.leave_rate = value(service.wait_leave);
+    rates.worse_rate = value(service.wait_worse);
+    rates.fee_share = value(service.fee_share);
+    rates.overdispersion = value(service.overdispersion);
+    const double cv = value(service.price_cv);
+    rates.price_sigma = std::sqrt(portable_log(1.0 + cv * cv));
+    rates.death_weight = value(service.mortality_ratio);
+    rates.departure_weight = value(service.departure_ratio);
+    for (const auto& [held, factor] : known.stacking) {
+        rates.stacking.emplace_back(held, value(factor));
+        rates.stacking_bound *= std::max(1.0, value(factor));
+    }
+
+    const double direct = std::max(0.0, flow.requests - transfers_into(tables, theta, index));
+    const double clients = known.central_stock > 0.0 ? flow.stock / known.central_stock : 1.0;
+    const double at_risk = known.at_risk_all - known.at_risk_clients * clients;
+    const double level = direct / std::max(at_risk, 1e-12);
+    const bool anchored = service.anchor.has_value();
+    const double goal = anchored ? goals[service.goal.index()] : 1.0;
+    for (std::size_t y = 0; y < tables.years; ++y) {
+        const int year = data.first_year + static_cast<int>(y);
+        const auto lever = [&](Lever kind) { return service_lever(tables.scenario, theta, kind, index, year); };
+        rates.request_factor.push_back(level * trend_factor(data, value(service.trend), year) *
+                                       lever(Lever::request_rate));
+        const double stay = service.one_off ? 1.0 : value(service.stay) * lever(Lever::stay);
+        rates.exit_rate.push_back(
+            std::max(lowest_exit_rate, 1.0 / stay - known.client_deaths - known.client_departures));
+        const double hours = value(service.hours) * lever(Lever::hours);
+        rates.hours.push_back(hours);
+        rates.staff_hours.push_back(hours * value(service.staff_ratio));
+        rates.price.push_back(value(service.price) * value(service.paid_share) * tables.money.anchor[index] * goal *
+                              price_index[y] * lever(Lever::price));
+    }
+    return rates;
+}
+
+SectorRates make_sector(const ModelTables& tables, const Theta& theta, std::size_t index, const Rates& rates) {
+    const Dataset& data = *tables.scenario.dataset;
+    const Sector& sector = data.sectors[index];
+    const auto value = [&theta](ParameterId id) { return theta[id.index()]; };
+    double in_care = 0.0;
+    double waiting = 0.0;
+    for (std::size_t p = 0; p < data.services.size(); ++p) {
+        if (data.services[p].sector && data.services[p].sector->index() == index) {
+            in_care += rates.services[p].stock * rates.services[p].staff_hours[0];
+            waiting += rates.services[p].waiting * rates.services[p].staff_hours[0];
+        }
+    }
+    SectorRates result;
+    result.base_shortage = in_care + waiting > 0.0 ? waiting / (in_care + waiting) : 0.0;
+    const double first = in_care * value(data.common.staff_base_ratio);
+    const double unfilled = value(sector.unfilled);
+    for (std::size_t m = 0; m < tables.years * 12; ++m) {
+        const int year = data.first_year + static_cast<int>(m / 12);
+        const int rising =
+            std::clamp(year, data.first_year, std::max(data.first_year, data.unfilled_until)) - data.first_year;
+        const double growth = 1.0 + value(data.common.staff_follows_demand) * (tables.staff.demand[index][m] - 1.0);
+        const double filled = (1.0 - unfilled - value(sector.unfilled_change) * rising) / (1.0 - unfilled);
+        double productivity = 1.0;
+        for (int i = data.first_year; i < year; ++i) {
+            productivity *= 1.0 + value(sector.productivity);
+        }
+        const double measures = lever_factor(
+            tables.scenario, theta, Lever::staff,
+            [index](const Measure& measure) { return measure.sector && measure.sector->index() == index; }, year);
+        result.available.push_back(std::max(0.0, first * growth * filled * productivity * measures));
+    }
+    return result;
+}
+
+/// Budget lines: what is not modelled care of the goal, plus amounts of measures.
+std::vector<double> make_line(const ModelTables& tables, const Theta& theta, std::size_t index,
+                              const std::vector<double>& goals) {
+    const Dataset& data = *tables.scenario.dataset;
+    const BudgetLine& line = data.budget_lines[index];
+    const std::size_t thema = data.goals[line.goal.index()].thema.index();
+    const auto first_budget = static_cast<std::size_t>(data.first_budget_year - data.first_year);
+    const double base = tables.money.line_amount[index] * goals[line.goal.index()];
+    std::vector<double> amounts;
+    for (std::size_t y = 0; y < tables.years; ++y) {
+        double amount = base;
+        if (line.development == Development::follows_budget && y >= first_budget) {
+            amount *= tables.money.budget[y][thema] / tables.money.budget[first_budget][thema];
+        }
+        const int year = data.first_year + static_cast<int>(y);
+        for (const Measure& measure : tables.scenario.measures) {
+            if (measure.lever == Lever::budget_line && measure.budget_line && measure.budget_line->index() == index) {
+                amount += theta[measure.strength.index()] * strength_in(measure, year);
+            }
+        }
+        amounts.push_back(amount);
+    }
+    return amounts;
+}
+
+} // namespace
+
+Rates make_population_rates(const ModelTables& tables, const Theta& theta) {
+    Rates rates;
+    set_mortality(tables, theta, rates);
+    set_moves(tables, theta, rates);
+    return rates;
+}
+
+Rates make_rates(const ModelTables& tables, const Theta& theta) {
+    const Dataset& data = *tables.scenario.dataset;
+    Rates rates = make_population_rates(tables, theta);
+    const std::vector<double> price_index = relative_index(tables, theta);
+    const std::vector<double> goals = goal_ratios(data, theta);
+    for (std::size_t p = 0; p < data.services.size(); ++p) {
+        rates.services.push_back(make_service(tables, theta, p, price_index, goals));
+    }
+    for (std::size_t k = 0; k < data.sectors.size(); ++k) {
+        rates.sectors.push_back(make_sector(tables, theta, k, rates));
+    }
+    rates.waiting_share = theta[data.common.shortage_waiting_share.index()];
+    rates.scarcity_elasticity = theta[data.common.scarcity_elasticity.index()];
+    rates.fee = theta[data.common.fee.index()];
+    for (std::size_t line = 0; line < data.budget_lines.size(); ++line) {
+        rates.line_amount.push_back(make_line(tables, theta, line, goals));
+    }
+    return rates;
+}
+
+double hours_to_hand_out(const Rates& rates, std::size_t sector, std::size_t month, double asked) {
+    const SectorRates& of_sector = rates.sectors[sector];
+    const double available = of_sector.available[month];
+    const double usual = available * of_sector.base_shortage / (1.0 - of_sector.base_shortage);
+    const double beyond = std::max(0.0, asked - available - usual);
+    return available + (1.0 - rates.waiting_share) * beyond;
+}
+
+double scarcity_factor(const Rates& rates, std::size_t sector, double shortage) {
+    const double base = rates.sectors[sector].base_shortage;
+    return (1.0 + rates.scarcity_elasticity * std::max(0.0, shortage)) / (1.0 + rates.scarcity_elasticity * base);
+}
+
+} // namespace koers

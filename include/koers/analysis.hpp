@@ -1,0 +1,126 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace koers {
+
+/// Two ends of an interval.
+struct Interval {
+    double low{};
+    double high{};
+};
+
+/// Mean and spread of the values that are there (NaN is left out).
+struct Moments {
+    std::size_t count{};
+    double mean{};               // NaN without values
+    double standard_deviation{}; // of a sample (n - 1); NaN below two values
+
+    /// Monte Carlo error of the mean.
+    [[nodiscard]] double standard_error() const;
+};
+
+[[nodiscard]] Moments moments(std::span<const double> values);
+
+/// Puts values in ascending order; there must be no NaN among them.
+void sort_ascending(std::span<double> values);
+
+/// Quantile of type 7 (Hyndman and Fan 1996) of ascending values; NaN without values.
+[[nodiscard]] double quantile_type7(std::span<const double> ascending, double probability);
+
+/// Ranks, counted from 1, whose values bound a quantile with the given confidence whatever the
+/// distribution. A `lower` of 0 or an `upper` of n + 1 means that n is too small for that bound.
+struct RankInterval {
+    std::uint64_t lower{};
+    std::uint64_t upper{};
+};
+
+[[nodiscard]] RankInterval rank_interval(std::uint64_t count, double probability, double confidence = 0.95);
+
+/// The values at the ranks of `rank_interval`; NaN for a bound that n does not give.
+[[nodiscard]] Interval quantile_interval(std::span<const double> ascending, double probability,
+                                         double confidence = 0.95);
+
+/// Score interval of Wilson (1927) for a share, 95 %; NaN without trials.
+[[nodiscard]] Interval wilson_interval(std::uint64_t hits, std::uint64_t trials);
+
+/// What the summary of a variable holds, in the order of `statistiek` in a result file.
+enum class Statistic : std::uint8_t {
+    mean,
+    standard_deviation,
+    p5,
+    p10,
+    p25,
+    p50,
+    p75,
+    p90,
+    p95,
+    error_mean,
+    error_p10,
+    error_p50,
+    error_p90
+};
+
+inline constexpr std::size_t statistic_count = 13;
+using Summary = std::array<double, statistic_count>;
+
+[[nodiscard]] inline double get(const Summary& summary, Statistic statistic) {
+    return summary[static_cast<std::size_t>(statistic)];
+}
+
+/// Labels of the statistics as users read them: `gemiddelde`, `P10`, `mc_fout_P10`, ...
+[[nodiscard]] const std::array<std::string, statistic_count>& statistic_labels();
+
+/// Summary of the replicates of one quantity, NaN left out; all NaN when nothing is left. The Monte
+/// Carlo error of a quantile is half the width of its rank interval over 1.96. `values` serves as
+/// work space: afterwards its contents have another order.
+[[nodiscard]] Summary summarise(std::span<double> values);
+
+/// How B differs from A, replicate by replicate: statistics of B - A.
+struct PairedDifference {
+    std::size_t pairs{}; // both values known
+    double mean{};
+    double low{}; // 95 % interval of the mean (Student)
+    double high{};
+    double p10{};
+    double p50{};
+    double p90{};
+    double chance_lower{}; // share of the pairs with B below A
+    /// (var A + var B) / var(B - A): what common random numbers gain. Infinite when B - A is the same
+    /// in every pair, NaN when A and B do not vary at all.
+    double variance_reduction{};
+};
+
+[[nodiscard]] PairedDifference paired_difference(std::span<const double> a, std::span<const double> b);
+
+/// Mean of the part of the losses above zero: the expected deficit.
+[[nodiscard]] double expected_deficit(std::span<const double> losses);
+
+/// Mean of the worst 1 - `level` of the losses, with the atom at the quantile in it (Rockafellar and
+/// Uryasev 2002), the quantile being the inverse of the distribution function.
+[[nodiscard]] double expected_shortfall(std::span<const double> losses, double level);
+
+/// What is needed to bear the losses with certainty `level`: their quantile (type 7), gains counting as zero.
+[[nodiscard]] double required_capacity(std::span<const double> losses, double level);
+
+/// Chance and size of a deficit, from the balances of the replicates (a deficit is negative).
+struct DeficitRisk {
+    double chance{};    // of a balance below zero
+    Interval chance_95; // Wilson
+    double expected{};  // mean deficit, balances above zero counting as none
+    double capacity{};  // required capacity at `level`
+    Interval capacity_95;
+};
+
+[[nodiscard]] DeficitRisk deficit_risk(std::span<const double> balances, double level = 0.9);
+
+/// Shares of the parts in the expected shortfall of their sum (Euler): for every part the mean of its
+/// loss in the worst 1 - `level` of the replicates. They add up to the expected shortfall of the sum.
+[[nodiscard]] std::vector<double> euler_allocation(const std::vector<std::span<const double>>& parts, double level);
+
+} // namespace koers

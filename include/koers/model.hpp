@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "koers/layout.hpp"
+#include "koers/scenario.hpp"
+
+namespace koers {
+
+struct ModelTables;
+
+/// A scenario made ready to simulate: immutable, shared by all threads. Copies share their tables.
+class Model {
+public:
+    explicit Model(std::shared_ptr<const ModelTables> tables);
+
+    [[nodiscard]] const ModelTables& tables() const { return *tables_; }
+    [[nodiscard]] const Layout& layout() const;
+    [[nodiscard]] const Scenario& scenario() const;
+
+private:
+    std::shared_ptr<const ModelTables> tables_;
+};
+
+/// Builds the model of a scenario. Fails when correlations are not positive definite or an anchor
+/// cannot be reached.
+[[nodiscard]] Result<Model> build_model(const Scenario& scenario);
+
+/// The parameters of one replicate, in the order of `Scenario::parameters`.
+using Theta = std::vector<double>;
+
+/// All parameters at their central value.
+[[nodiscard]] Theta central_theta(const Model& model);
+
+/// The parameters that replicate `replicate` of a run with `seed` draws.
+[[nodiscard]] Theta draw_theta(const Model& model, std::uint64_t seed, std::uint32_t replicate);
+
+/// One replicate of the event engine: a pure function of its arguments.
+[[nodiscard]] Trajectory simulate(const Model& model, std::uint64_t seed, std::uint32_t replicate);
+
+/// The same with given parameters in place of drawn ones.
+[[nodiscard]] Trajectory simulate(const Model& model, const Theta& theta, std::uint64_t seed, std::uint32_t replicate);
+
+/// The expectation engine: expected flows per stratum without individual chance. Counts and euros are
+/// not rounded: one double per value, first the integers of the layout, then its reals.
+[[nodiscard]] std::vector<double> expect(const Model& model, const Theta& theta);
+
+} // namespace koers

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "koers/diagnostics.hpp"
+#include "koers/results.hpp"
+
+namespace koers {
+
+/// 1234567.8 as "1.234.568" or with decimals "1.234.567,8"; "n.b." when not known (NaN).
+[[nodiscard]] std::string dutch_number(double value, int decimals);
+
+/// A share as "12,3%"; "n.b." when not known.
+[[nodiscard]] std::string dutch_percentage(double share);
+
+/// Lines of text with columns of equal width: the first column to the left, the others to the right.
+class TextTable {
+public:
+    explicit TextTable(std::vector<std::string> headings);
+    void add(std::vector<std::string> cells);
+    [[nodiscard]] std::string text() const;
+
+private:
+    std::vector<std::vector<std::string>> rows_;
+};
+
+/// What the summaries on screen need to know beside the file.
+struct SummaryOptions {
+    std::vector<int> outlook_years; // shown after the budget years
+};
+
+/// The summary of a run for the screen, in Dutch: money per thema, use per voorziening, and with several
+/// scenarios the paired differences with the first.
+[[nodiscard]] Result<std::string> summary_text(const ResultReader& result, const SummaryOptions& options);
+
+/// The same numbers as JSON: every summary variable of every scenario with its labels, risks and differences.
+[[nodiscard]] Result<std::string> summary_json(const ResultReader& result, const SummaryOptions& options);
+
+} // namespace koers
