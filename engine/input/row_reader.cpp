@@ -64,7 +64,7 @@ std::optional<std::vector<Located<std::string>>> RowReader::list(const std::stri
     std::size_t from = 0;
     while (!cell->value.empty() && from <= cell->value.size()) {
         const std::size_t end = std::min(cell->value.find(';', from), cell->value.size());
-        std::size_t first = std::min(cell->value.find_first_not_of(' ', from), end);
+        const std::size_t first = std::min(cell->value.find_first_not_of(' ', from), end);
         const std::size_t last = first == end ? end : cell->value.find_last_not_of(' ', end - 1) + 1;
         const std::string part = cell->value.substr(first, last - first);
         if (part.empty()) {

@@ -13,7 +13,7 @@ namespace koers::input {
 namespace {
 
 std::optional<std::string> read_bytes(const std::filesystem::path& path) {
-    std::ifstream stream{path, std::ios::binary};
+    const std::ifstream stream{path, std::ios::binary};
     std::ostringstream bytes;
     if (!stream || !(bytes << stream.rdbuf())) {
         return std::nullopt;

@@ -16,6 +16,7 @@ CurveFile by_sex(const DatasetDraft& draft, std::string file, Quantity quantity,
 void read_household_transitions(DatasetDraft& draft) {
     const std::size_t households = draft.households.size();
     std::vector<std::string> labels;
+    labels.reserve(households * households);
     for (std::size_t i = 0; i < households * households; ++i) {
         labels.push_back(draft.households.name(i / households) + " naar " + draft.households.name(i % households));
     }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <mutex>
 #include <set>
+#include <utility>
 
 #include <fmt/core.h>
 
@@ -113,8 +114,8 @@ RunIdentity with_real_block(RunIdentity identity) {
 
 /// Members in this order: the file is closed before its temporary name is removed.
 struct ResultWriter::State {
-    State(const std::filesystem::path& target_, const RunIdentity& identity_)
-        : target{target_},
+    State(std::filesystem::path target_, const RunIdentity& identity_)
+        : target{std::move(target_)},
           identity{with_real_block(identity_)},
           pending{target},
           scratch{target},
