@@ -96,7 +96,7 @@ Status print_summary(const Request& request, const Dataset& data) {
     }
     std::cout << *text << std::flush;
     if (request.form == Form::text) {
-        std::cout << "\nResultaat: " << request.target.string() << std::endl;
+        std::cout << "\nResultaat: " << request.target.string() << '\n' << std::flush;
     }
     return done;
 }

@@ -84,7 +84,6 @@ Result<RunEnd> run_blocks(const std::vector<const Layout*>& layouts, const MakeT
 Result<RunEnd> run(const std::vector<Model>& models, const RunPlan& plan, Executor& executor, const Encode& encode,
                    ResultSink& sink) {
     std::vector<const Layout*> layouts;
-    layouts.reserve(models.size());
     for (const Model& model : models) {
         layouts.push_back(&model.layout());
     }

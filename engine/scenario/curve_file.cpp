@@ -32,7 +32,7 @@ GroupsOfRow one_of(std::string column, const input::Names& names) {
     };
 }
 
-GroupsOfRow one_or_all(std::string column, const input::Names& names) {
+GroupsOfRow one_or_all(const std::string& column, const input::Names& names) {
     return [column, single = one_of(column, names), &names](RowReader& row) -> std::optional<std::vector<std::size_t>> {
         const auto text = row.free_text(column);
         if (!text || text->value != "*") {

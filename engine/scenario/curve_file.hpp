@@ -49,7 +49,7 @@ std::optional<AgeBand> read_ages(input::RowReader& row, const DatasetDraft& draf
 GroupsOfRow one_of(std::string column, const input::Names& names);
 
 /// The same, where `*` stands for all.
-GroupsOfRow one_or_all(std::string column, const input::Names& names);
+GroupsOfRow one_or_all(const std::string& column, const input::Names& names);
 
 /// Notes numbers of a file that together do not add up to 1.
 void check_total(DatasetDraft& draft, const std::string& file, const ReadCurve& read);

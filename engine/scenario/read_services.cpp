@@ -9,7 +9,6 @@
 namespace koers::scenario {
 namespace {
 
-using input::Located;
 using input::Read;
 using input::RowReader;
 

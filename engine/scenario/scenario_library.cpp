@@ -19,7 +19,7 @@ constexpr std::size_t deepest_chain = 16;
 
 fs::path identity_of(const fs::path& path) {
     std::error_code error;
-    fs::path canonical = fs::weakly_canonical(path, error);
+    const fs::path canonical = fs::weakly_canonical(path, error);
     return error ? path.lexically_normal() : canonical;
 }
 
@@ -132,7 +132,7 @@ void ScenarioLibrary::read_folder(const Located<std::string>& folder, ScenarioFi
     }
     auto& known = folders_[identity];
     if (!known) {
-        known.reset(new DataFolder{DatasetDraft{identity, shown, faults_}, nullptr});
+        known = std::make_unique<DataFolder>(DataFolder{DatasetDraft{identity, shown, faults_}, nullptr});
         read_data_folder(known->draft);
     }
     file.folder = known.get();

@@ -63,8 +63,7 @@ Handle write_strings(hid_t group, const std::string& name, const std::vector<std
     Handle dataset = create_dataset(group, name, type.id(), {texts.size()}, dataset_properties());
     std::vector<const char*> pointers;
     std::transform(texts.begin(), texts.end(), std::back_inserter(pointers), [](const auto& t) { return t.c_str(); });
-    check(H5Dwrite(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, static_cast<const void*>(pointers.data())),
-          "schrijven");
+    check(H5Dwrite(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), "schrijven");
     return dataset;
 }
 
