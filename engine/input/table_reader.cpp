@@ -115,7 +115,7 @@ std::optional<std::vector<Located<std::string>>> TableReader::texts(const std::s
     const auto* array = value == nullptr ? nullptr : std::get_if<std::vector<TomlValue>>(&value->data);
     if (array == nullptr) {
         if (value != nullptr) {
-            note_kind(*value, "een lijst van teksten: [\"a\", \"b\"]");
+            note_kind(*value, R"(een lijst van teksten: ["a", "b"])");
         }
         return keep(std::optional<std::vector<Located<std::string>>>{});
     }

@@ -70,7 +70,6 @@ private:
 
     /// The text of a value up to the end of its first line.
     [[nodiscard]] std::string text_of(const toml::source_region& region) const {
-        const std::u32string line = code_points(line_of(content_, static_cast<int>(region.begin.line)));
         std::string_view rest = line_of(content_, static_cast<int>(region.begin.line));
         for (toml::source_index column = 1; column < region.begin.column && !rest.empty(); ++column) {
             rest.remove_prefix(character_length(rest));

@@ -20,7 +20,7 @@ std::string scenario_text(const ScenarioContents& contents, const std::vector<in
 
 std::string difference_text(const ScenarioContents& basis, const ScenarioContents& other, const std::vector<int>& years,
                             Source& source) {
-    std::string text =
+    const std::string text =
         "\nVerschil van " + other.id + " met " + basis.id + " (gepaard: dezelfde trekkingen in beide scenario's)\n\n";
     if (!comparable(basis, other)) {
         return text + "Niet te vergelijken: de jaren, thema's, voorzieningen of leeftijdsgroepen zijn andere.\n";

@@ -10,12 +10,12 @@ namespace {
 using input::RowReader;
 
 void read_population(DatasetDraft& draft) {
-    CurveFile spec{"bevolking.csv",
-                   Ages::single,
-                   {"geslacht"},
-                   draft.data.demography.sexes,
-                   one_of("geslacht", draft.sexes),
-                   {"", "personen", {0.0, 1e7}, ""}};
+    const CurveFile spec{"bevolking.csv",
+                         Ages::single,
+                         {"geslacht"},
+                         draft.data.demography.sexes,
+                         one_of("geslacht", draft.sexes),
+                         {"", "personen", {0.0, 1e7}, ""}};
     const ReadCurve read = read_curve(draft, spec);
     const int highest = read.curve.highest_age();
     if (read.rows == Rows::some_unknown || !draft.sexes.complete()) {
