@@ -39,7 +39,7 @@ class Stored(ProgramTest):
     def test_threads_and_blocks_do_not_change_a_replicate(self):
         one = self.variables("een.h5", BASE, "--draden", "1", "--bewaar", "alles")["basis"]
         two = self.variables("twee.h5", BASE, "--draden", "2", "--bewaar", "alles")["basis"]
-        blocks = self.variables("blok.h5", BASE, "--draden", "2", "--blok", "7", "--bewaar", "alles")["basis"]
+        blocks = self.variables("blok.h5", BASE, "--draden", "5", "--blok", "7", "--bewaar", "alles")["basis"]
         self.assert_equal(one, two)
         self.assert_equal(one, blocks)
         self.assertEqual(one["kosten"].shape[0], 20)
