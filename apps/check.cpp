@@ -12,6 +12,11 @@
 namespace koers::app {
 namespace {
 
+/// Measures of the scenario files, without those of the data set that switches turn on.
+std::size_t own_measures(const Scenario& scenario) {
+    return scenario.measures.size() - scenario.dataset->switched_measures.size();
+}
+
 using Json = nlohmann::ordered_json;
 
 /// Share of the parameters of a scenario that are assumptions (grade C).
@@ -32,7 +37,7 @@ Json to_json(const Scenario& scenario) {
             {"naam", scenario.name},
             {"gemeente", scenario.dataset->municipality},
             {"voorzieningen", scenario.dataset->services.size()},
-            {"maatregelen", scenario.measures.size()},
+            {"maatregelen", own_measures(scenario)},
             {"parameters", scenario.parameters.size()},
             {"aandeel_kwaliteit_c", assumed_share(scenario)}};
 }
@@ -56,7 +61,7 @@ std::string counted(std::size_t count, const std::string& one, const std::string
 void print_scenario(const Scenario& scenario) {
     std::cout << scenario.id << ": in orde; " << scenario.dataset->municipality << ", "
               << counted(scenario.dataset->services.size(), "voorziening", "voorzieningen") << ", "
-              << counted(scenario.measures.size(), "maatregel", "maatregelen") << ", "
+              << counted(own_measures(scenario), "maatregel", "maatregelen") << ", "
               << counted(scenario.parameters.size(), "parameter", "parameters") << " waarvan "
               << dutch_percentage(assumed_share(scenario)) << " aanname (kwaliteit C)\n";
 }

@@ -1,5 +1,6 @@
 #include "model/build_layout.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace koers {
@@ -20,6 +21,29 @@ std::string grade_text(Grade grade) {
     return grade == Grade::a ? "A" : grade == Grade::b ? "B" : "C";
 }
 
+/// Coordinates that a data set may have no labels for: they are left out, with what has them as an axis.
+void add_optional_coordinates(const Dataset& data, std::vector<Coordinate>& coordinates) {
+    const auto id = [](const auto& element) { return element.id; };
+    const auto name = [](const auto& element) { return element.name; };
+    if (!data.referrers.empty()) {
+        coordinates.push_back({"verwijzer", "verwijzer", {}, data.referrers, {}});
+    }
+    if (!data.user_groups.empty()) {
+        coordinates.push_back({"groep",
+                               "groep van voorzieningen",
+                               {},
+                               texts(data.user_groups, id),
+                               {{"groep_naam", "naam van de groep", texts(data.user_groups, name)}}});
+    }
+    if (!data.grants.empty()) {
+        coordinates.push_back({"rijksbijdrage",
+                               "rijksbijdrage",
+                               {},
+                               texts(data.grants, id),
+                               {{"rijksbijdrage_naam", "naam van de rijksbijdrage", texts(data.grants, name)}}});
+    }
+}
+
 std::vector<Coordinate> make_coordinates(const Scenario& scenario) {
     const Dataset& data = *scenario.dataset;
     const auto id = [](const auto& element) { return element.id; };
@@ -32,7 +56,7 @@ std::vector<Coordinate> make_coordinates(const Scenario& scenario) {
     const auto taakveld_of_service = [&data](const Service& service) {
         return data.taakvelden[service.taakveld.index()].code;
     };
-    return {
+    std::vector<Coordinate> coordinates{
         {"jaar", "kalenderjaar", years, {}, {}},
         {"leeftijdsgroep",
          "leeftijdsgroep op 1 januari",
@@ -77,6 +101,8 @@ std::vector<Coordinate> make_coordinates(const Scenario& scenario) {
           {"parameter_bron", "bron van de parameter",
            texts(scenario.parameters, [](const Parameter& p) { return p.source; })}}},
     };
+    add_optional_coordinates(data, coordinates);
+    return coordinates;
 }
 
 /// Adds variables one after the other, giving each its place.
@@ -84,6 +110,11 @@ class LayoutMaker {
 public:
     explicit LayoutMaker(Layout& layout, std::string price_level)
         : layout_{layout}, price_level_{std::move(price_level)} {}
+
+    [[nodiscard]] bool has(const std::string& coordinate) const {
+        return std::any_of(layout_.coordinates.begin(), layout_.coordinates.end(),
+                           [&](const Coordinate& c) { return c.name == coordinate; });
+    }
 
     Variable& add(std::string name, std::string long_name, std::string unit, std::vector<std::string> dimensions,
                   ValueType type = ValueType::integer) {
@@ -105,8 +136,14 @@ public:
     }
 
     Variable& money(std::string name, std::string long_name, std::string label) {
-        Variable& variable = add(std::move(name), std::move(long_name), "EUR", {"jaar", std::move(label)});
+        Variable& variable = nominal(std::move(name), std::move(long_name), std::move(label));
         variable.price_level = price_level_;
+        return variable;
+    }
+
+    Variable& nominal(std::string name, std::string long_name, std::string label) {
+        Variable& variable = add(std::move(name), std::move(long_name), "EUR", {"jaar", std::move(label)});
+        variable.price_level = "nominaal";
         variable.cell_methods = "jaar: sum";
         return variable;
     }
@@ -142,12 +179,33 @@ Layout make_layout(const Scenario& scenario) {
     make.money("saldo", "begroting - (lasten - baten); een tekort is negatief", "thema").can_be_missing = true;
     make.money("lasten_taakveld", "lasten van het taakveld", "taakveld");
     make.money("baten_taakveld", "baten van het taakveld", "taakveld");
+    if (make.has("rijksbijdrage")) {
+        make.money("baten_rijksbijdrage", "baten van de rijksbijdrage", "rijksbijdrage");
+    }
+    make.nominal("lasten_nominaal", "lasten van het thema, prijzen van het jaar zelf", "thema");
+    make.nominal("baten_nominaal", "baten van het thema, prijzen van het jaar zelf", "thema");
+    for (const auto& [name, text] :
+         {std::pair{"begroting_nominaal", "begroting van het thema, met de prijsindex van de begroting"},
+          std::pair{"compensatieverschil", "vergoeding voor prijsstijging min de prijsindex van de begroting"},
+          std::pair{"saldo_nominaal",
+                    "begroting + compensatieverschil - (lasten - baten), prijzen van het jaar zelf"}}) {
+        make.nominal(name, text, "thema").can_be_missing = true;
+    }
     make.add("uren_gevraagd", "gevraagde directe uren van cliënten en wachtenden", "uren", {"jaar", "sector"});
     make.add("uren_beschikbaar", "beschikbare directe uren", "uren", {"jaar", "sector"});
     make.add("fte_beschikbaar", "beschikbare voltijdbanen", "fte", {"jaar", "sector"}, ValueType::real);
     Variable& wait = make.add("wachttijd", "gemiddelde wachttijd van wie in het jaar begon", "weken",
                               {"jaar", "voorziening"}, ValueType::real);
     wait.can_be_missing = true;
+    if (make.has("verwijzer")) {
+        make.add("verwijzingen", "eerste aanvragen in het jaar naar verwijzer", "1", {"jaar", "verwijzer"});
+    }
+    if (make.has("groep")) {
+        make.add("gebruikers_groep", "personen met gebruik in het jaar, ieder eenmaal", "1", {"jaar", "groep"});
+        make.add("gebruik_groep", "aandeel gebruikers van de inwoners van die leeftijden", "1", {"jaar", "groep"},
+                 ValueType::real)
+            .can_be_missing = true;
+    }
     make.add("parameterwaarde", "getrokken waarde van de parameter", "1", {"parameter"}, ValueType::real);
     return layout;
 }

@@ -73,6 +73,7 @@ Result<ModelTables> reference_tables(const Scenario& scenario) {
     for (std::size_t p = 0; p < data.services.size(); ++p) {
         tables.services.push_back(make_service_tables(data, tables.grid, tables.population, p));
     }
+    link_services(data, tables.grid, tables.services);
     tables.money = make_money_tables(data, tables.years);
     set_reference_demand(tables, theta);
     if (Result<void> anchored = set_anchors(tables, theta); !anchored) {

@@ -28,10 +28,11 @@ std::vector<double> goal_budgets(const Dataset& data) {
     return budgets;
 }
 
-/// Expected cost of every service and fee income in the first budget year.
+/// Expected cost of every service, fee income and grants in the first budget year.
 struct CareMoney {
     std::vector<double> cost;
     double fee{};
+    std::vector<double> grants;
 };
 
 CareMoney expected_care(const ModelTables& tables, const Theta& theta) {
@@ -44,7 +45,22 @@ CareMoney expected_care(const ModelTables& tables, const Theta& theta) {
         money.cost.push_back(service_cost(tables, rates, outcome, p, year));
     }
     money.fee = fee_income(tables, rates, outcome, year);
+    for (const std::vector<double>& by_year : rates.grant_amount) {
+        money.grants.push_back(by_year[year]);
+    }
     return money;
+}
+
+/// What the service of every grant is expected to cost in every year, if it were borne in full.
+void set_granted(ModelTables& tables, const Theta& theta) {
+    const Dataset& data = *tables.scenario.dataset;
+    const Rates rates = make_rates(tables, theta);
+    const Outcome outcome = expected_outcome(tables, rates);
+    for (std::size_t grant = 0; grant < data.grants.size(); ++grant) {
+        for (std::size_t y = 0; y < tables.years; ++y) {
+            tables.money.granted[grant][y] = full_cost(tables, rates, outcome, data.grants[grant].service.index(), y);
+        }
+    }
 }
 
 } // namespace
@@ -61,6 +77,7 @@ MoneyTables make_money_tables(const Dataset& data, std::size_t years) {
     }
     money.anchor.assign(data.services.size(), 1.0);
     money.line_amount.assign(data.budget_lines.size(), 0.0);
+    money.granted.assign(data.grants.size(), std::vector<double>(years, 0.0));
     for (std::size_t y = 0; y < years; ++y) {
         const int year = std::min(data.first_year + static_cast<int>(y), data.last_budget_year);
         std::vector<double> budgets;
@@ -99,12 +116,16 @@ Result<void> set_anchors(ModelTables& tables, const Theta& theta) {
             tables.money.anchor[p] = anchored(p) ? room / cost : tables.money.anchor[p];
         }
     }
+    set_granted(tables, theta);
     const CareMoney care = expected_care(tables, theta);
     std::vector<double> rest = budgets;
     for (std::size_t p = 0; p < data.services.size(); ++p) {
         rest[data.services[p].goal.index()] -= care.cost[p];
     }
     rest[data.fee_goal.index()] += care.fee;
+    for (std::size_t grant = 0; grant < data.grants.size(); ++grant) {
+        rest[data.grants[grant].goal.index()] += care.grants[grant];
+    }
     std::vector<double> lines(data.goals.size(), 0.0);
     for (const BudgetLine& line : data.budget_lines) {
         lines[line.goal.index()] += 1.0;

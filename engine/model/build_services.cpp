@@ -43,10 +43,18 @@ UseProfile make_use(const Dataset& data, const CellGrid& grid, const PopulationT
     return use;
 }
 
-/// Rates of the clients of the first day to die and to move, given that they weigh more than others of
-/// their stratum in its deaths (model.md section 3, step 4).
-void set_losses(const Dataset& data, const PopulationTables& population, const Service& service, const UseProfile& use,
-                ServiceTables& tables) {
+/// Share of the clients of an age on 1 January whom their next birthday takes out of the service.
+double leaving_by_age(const Dataset& data, const Service& service, int age) {
+    if (age == service.age_to) {
+        return age < data.demography.max_age ? 1.0 : 0.0;
+    }
+    return age == service.request_to ? 1.0 - central(data, service.stay_on_share) : 0.0;
+}
+
+/// Rates of the clients of the first day to die, to move and to outgrow the service, given that they weigh
+/// more than others of their stratum in its deaths (model.md section 3, step 4).
+void set_losses(const Dataset& data, const CellGrid& grid, const PopulationTables& population, const Service& service,
+                const UseProfile& use, ServiceTables& tables) {
     double clients = 0.0;
     const auto weighted = [](double share, double weight) { return weight / (1.0 + (weight - 1.0) * share); };
     for (std::size_t cell = 0; cell < use.share.size(); ++cell) {
@@ -57,10 +65,12 @@ void set_losses(const Dataset& data, const PopulationTables& population, const S
             here * population.deaths[0].rate[cell] * weighted(share, central(data, service.mortality_ratio));
         tables.client_departures +=
             here * population.departures[0].rate[cell] * weighted(share, central(data, service.departure_ratio));
+        tables.client_outgrowth += here * leaving_by_age(data, service, static_cast<int>(grid.age_of(cell)));
     }
     if (clients > 0.0) {
         tables.client_deaths /= clients;
         tables.client_departures /= clients;
+        tables.client_outgrowth /= clients;
     }
 }
 
@@ -72,19 +82,20 @@ std::vector<double> request_shape(const Dataset& data, const CellGrid& grid, con
     if (service.one_off) {
         return use.share;
     }
-    const double exit =
-        std::max(0.0, 1.0 / central(data, service.stay) - tables.client_deaths - tables.client_departures);
+    const double exit = std::max(0.0, 1.0 / central(data, service.stay) - tables.client_deaths -
+                                          tables.client_departures - tables.client_outgrowth);
     const double weight = central(data, service.mortality_ratio);
     std::vector<double> rate(use.share.size(), 0.0);
     for (std::size_t cell = 0; cell < use.share.size(); ++cell) {
         const double share = use.share[cell];
-        const std::size_t next = std::min(grid.row_of(cell) + 1, grid.rows - 1);
+        const bool at_end = static_cast<int>(grid.age_of(cell)) >= service.request_to;
+        const std::size_t next = at_end ? grid.row_of(cell) : std::min(grid.row_of(cell) + 1, grid.rows - 1);
         const std::size_t last = std::max<std::size_t>(grid.row_of(cell), 1) - 1;
         const double slope =
             0.5 * (use.share[grid.cell(next, grid.kind_of(cell))] - use.share[grid.cell(last, grid.kind_of(cell))]);
         const double loss = relative_loss(weight, 1.0 + (weight - 1.0) * share, population.start[cell]);
         const double relative_deaths = population.deaths[0].rate[cell] * (loss - 1.0);
-        const bool eligible = share > 0.0;
+        const bool eligible = share > 0.0 && static_cast<int>(grid.age_of(cell)) <= service.request_to;
         rate[cell] =
             eligible ? std::max(0.05 * share * exit, slope + share * (exit + relative_deaths)) / (1.0 - share) : 0.0;
     }
@@ -98,7 +109,7 @@ ServiceTables make_service_tables(const Dataset& data, const CellGrid& grid, con
     const Service& service = data.services[index];
     const UseProfile use = make_use(data, grid, population, service);
     ServiceTables tables;
-    set_losses(data, population, service, use, tables);
+    set_losses(data, grid, population, service, use, tables);
     Batch batch;
     batch.rate = request_shape(data, grid, population, service, use, tables);
     tables.central_stock = service.one_off ? 0.0 : use.persons_served;
@@ -124,7 +135,7 @@ ServiceTables make_service_tables(const Dataset& data, const CellGrid& grid, con
     }
     for (const Stacking& stacking : data.stacking) {
         if (stacking.asked.index() == index) {
-            tables.stacking.emplace_back(stacking.held.index(), stacking.factor);
+            tables.stacking.push_back({stacking.held.index(), stacking.factor, 0.0});
         }
     }
     for (const std::vector<std::uint32_t>& places : population.places) {
@@ -132,6 +143,27 @@ ServiceTables make_service_tables(const Dataset& data, const CellGrid& grid, con
         set_table(tables.requests.back(), places);
     }
     return tables;
+}
+
+void link_services(const Dataset& data, const CellGrid& grid, std::vector<ServiceTables>& services) {
+    for (ServiceTables& from : services) {
+        for (const Service& to : data.services) {
+            double share = 0.0;
+            for (std::size_t cell = 0; cell < from.start_share.size(); ++cell) {
+                const auto age = static_cast<int>(grid.age_of(cell));
+                share += age >= to.age_from && age <= to.request_to ? from.start_share[cell] : 0.0;
+            }
+            from.right_age.push_back(share);
+        }
+    }
+    for (ServiceTables& asked : services) {
+        for (StackingTable& stacking : asked.stacking) {
+            const ServiceTables& held = services[stacking.held];
+            for (std::size_t cell = 0; cell < held.start_share.size(); ++cell) {
+                stacking.at_risk_holders += asked.requests[0].rate[cell] * held.start_share[cell] * held.central_stock;
+            }
+        }
+    }
 }
 
 } // namespace koers

@@ -8,4 +8,7 @@ namespace koers {
 [[nodiscard]] ServiceTables make_service_tables(const Dataset& data, const CellGrid& grid,
                                                 const PopulationTables& population, std::size_t index);
 
+/// Fills what services know of each other, once the tables of all are made: `at_risk_holders` and `right_age`.
+void link_services(const Dataset& data, const CellGrid& grid, std::vector<ServiceTables>& services);
+
 } // namespace koers

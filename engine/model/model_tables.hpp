@@ -66,19 +66,26 @@ struct PopulationTables {
     std::vector<double> newborn_kind;                      // [kind], chance for a child
 };
 
+/// What holding another service does to requests.
+struct StackingTable {
+    std::size_t held{};
+    ParameterId factor;
+    double at_risk_holders{}; // sum of rate x clients of `held` on the first day at central parameters
+};
+
 struct ServiceTables {
     std::vector<Batch> requests;           // [year], at a request level of 1
     std::vector<double> start_share;       // [cell], where the clients of the first day are; adds up to 1
     std::vector<double> start_hazard;      // [cell], at which people of the first day become clients
     std::optional<AliasTable> start_table; // over start_hazard x places
     double central_stock{};                // clients on the first day at central parameters
-    double central_requests{};             // requests a year at central parameters, without transfers
     double at_risk_all{};                  // sum of rate x persons on the first day
     double at_risk_clients{};              // sum of rate x clients on the first day at central parameters
     double client_deaths{};                // per client per year at central parameters
     double client_departures{};
-    double highest_stacking{1.0};                              // bound on the stacking factor at central ranges
-    std::vector<std::pair<std::size_t, ParameterId>> stacking; // held service, factor
+    double client_outgrowth{}; // whose age ends their care
+    std::vector<StackingTable> stacking;
+    std::vector<double> right_age; // [service], share of the first clients who could ask for that one
 };
 
 struct Post {
@@ -90,21 +97,16 @@ struct Post {
 };
 
 struct MoneyTables {
-    std::vector<Post> posts;                 // cost posts; the fee income is apart
-    std::vector<double> anchor;              // [service], factor on the price
-    std::vector<double> line_amount;         // [budget line], EUR in the first budget year at central parameters
-    std::vector<std::vector<double>> budget; // [year][thema], EUR; NaN before the first budget year
+    std::vector<Post> posts;                  // cost posts; the fee income is apart
+    std::vector<double> anchor;               // [service], factor on the price
+    std::vector<double> line_amount;          // [budget line], EUR in the first budget year at central parameters
+    std::vector<std::vector<double>> granted; // [grant][year], EUR: expected cost of its service, borne in full
+    std::vector<std::vector<double>> budget;  // [year][thema], EUR; NaN before the first budget year
 };
 
 /// What the sectors offer, relative to the first day.
 struct StaffTables {
     std::vector<std::vector<double>> demand; // [sector][month], reference hours of clients against the first day
-};
-
-/// Effect of the scenario's measures, as positions in theta.
-struct MeasureEffect {
-    std::size_t measure{};
-    double strength{}; // 0 to 1
 };
 
 struct ModelTables {

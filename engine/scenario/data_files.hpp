@@ -23,6 +23,10 @@ void read_service_quantities(DatasetDraft& draft); // kengetallen.csv
 void read_use(DatasetDraft& draft);                // gebruik_naar_leeftijd, verhoudingen
 void read_destinations(DatasetDraft& draft);       // bestemmingen.csv
 void read_stacking(DatasetDraft& draft);           // stapeling.csv
+void read_referrals(DatasetDraft& draft);          // verwijzers.csv
+void read_user_groups(DatasetDraft& draft);        // groepen.csv
+void read_grants(DatasetDraft& draft);             // rijksbijdragen.csv
+void read_switched_measures(DatasetDraft& draft);  // ingrepen.csv
 void read_staff(DatasetDraft& draft);              // personeel.csv
 void read_switches(DatasetDraft& draft);           // aannames.csv
 void read_correlations(DatasetDraft& draft);       // correlaties.csv

@@ -36,12 +36,13 @@ struct DatasetDraft {
     std::vector<input::Located<std::string>> carriers; // the parameters named by `via:`
     std::vector<input::Range> parameter_ranges;
     std::set<std::size_t> without_price_unit; // services of which it is not clear
+    bool referrals_known{};                   // every row of verwijzers.csv could be read
 
     input::Names sources{"bron", "bronnen.csv"};
     input::Names sexes{"geslacht", "gemeente.toml"};
     input::Names households{"huishouden", "gemeente.toml"};
     input::Names incomes{"inkomen", "gemeente.toml"};
-    input::Names parameters{"parameter", "parameters.csv, kengetallen.csv of personeel.csv"};
+    input::Names parameters{"parameter", "parameters.csv, kengetallen.csv, personeel.csv of ingrepen.csv"};
     input::Names themas{"thema", "themas.csv"};
     input::Names goals{"doel", "doelen.csv"};
     input::Names taakvelden{"taakveld", "taakvelden.csv"};
@@ -49,6 +50,10 @@ struct DatasetDraft {
     input::Names anchors{"anker", "ankers.csv"};
     input::Names sectors{"sector", "sectoren.csv"};
     input::Names services{"voorziening", "voorzieningen.csv"};
+    input::Names referrers{"verwijzer", "verwijzers.csv"};
+    input::Names user_groups{"groep", "groepen.csv"};
+    input::Names grants{"rijksbijdrage", "rijksbijdragen.csv"};
+    input::Names switched_measures{"ingreep", "ingrepen.csv"};
     input::Names switches{"schakelaar", "aannames.csv"};
     std::vector<input::Names> switch_levels; // per switch
 

@@ -29,6 +29,7 @@ const std::vector<CommonQuantity>& common_quantities() {
         {{"schaarste.wachtaandeel", "aandeel", share_range, ""}, &C::shortage_waiting_share},
         {{"schaarste.prijseffect", "verhouding per eenheid tekort", ratio, ""}, &C::scarcity_elasticity},
         {{"eigen_bijdrage.bedrag", "EUR per huishouden per maand", {0.0, 10'000.0}, ""}, &C::fee},
+        {{"dekking.aandeel", "aandeel", share_range, ""}, &C::social_share},
     };
     return quantities;
 }
@@ -52,6 +53,10 @@ const std::vector<ServiceQuantity>& service_quantities() {
         {{"spreiding_jaren", "verhouding", ratio, "spreiding tussen jaren"}, &S::overdispersion},
         {{"sterfterisico", "verhouding", {0.0, 100.0}, "sterfte van cliënten tegenover anderen"}, &S::mortality_ratio},
         {{"vertrekrisico", "verhouding", {0.0, 100.0}, "vertrek van cliënten tegenover anderen"}, &S::departure_ratio},
+        {{"doorloop", "aandeel", share_range, "deel dat na de leeftijd van aanvragen in zorg blijft"},
+         &S::stay_on_share},
+        {{"vervolgaandeel", "aandeel", share_range, "deel dat om zijn leeftijd stopt en het vervolg vraagt"},
+         &S::follow_up_share},
     };
     return quantities;
 }

@@ -44,7 +44,11 @@ void read_data_folder(DatasetDraft& draft) {
     read_use(draft);
     read_destinations(draft);
     read_stacking(draft);
+    read_referrals(draft);
+    read_user_groups(draft);
+    read_grants(draft);
     read_staff(draft);
+    read_switched_measures(draft);
     read_switches(draft);
     read_correlations(draft);
     check_references(draft);

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "scenario/levers.hpp"
+
 namespace koers::scenario {
 
 using input::Located;
@@ -11,28 +13,6 @@ using input::Read;
 using input::TableReader;
 
 namespace {
-
-constexpr std::array<input::Choice<Lever>, 6> levers{{{"aanvraagkans", Lever::request_rate},
-                                                      {"verblijfsduur", Lever::stay},
-                                                      {"uren", Lever::hours},
-                                                      {"prijs", Lever::price},
-                                                      {"personeel", Lever::staff},
-                                                      {"budgetregel", Lever::budget_line}}};
-
-constexpr input::Range factor_range{0.0, 10.0, input::End::excluded};
-constexpr input::Range amount_range{-1e10, 1e10};
-
-/// The key that names what a lever works on.
-std::string target_key(Lever lever) {
-    switch (lever) {
-    case Lever::staff:
-        return "sector";
-    case Lever::budget_line:
-        return "budgetregel";
-    default:
-        return "voorziening";
-    }
-}
 
 Value three_readings(double low, double central, double high, DistributionKind law = DistributionKind::fixed) {
     Value value;
@@ -42,6 +22,9 @@ Value three_readings(double low, double central, double high, DistributionKind l
     value.distribution = law;
     return value;
 }
+
+constexpr std::array<const char*, 9> lever_keys{"voorziening", "sector",  "budgetregel", "factor",   "bedrag",
+                                                "aandeel",     "inkomen", "verwijzer",   "groei_tot"};
 
 /// The strength as three readings; a plain number is fixed.
 std::optional<Value> read_strength(TableReader& table, const std::string& key, const input::Range& range) {
@@ -74,16 +57,20 @@ public:
         const auto name = table_.optional_text("naam");
         result_.measure.name = name ? name->value : result_.measure.id;
         const auto word = table_.text("werkt_op");
-        const auto lever = table_.keep(word ? input::choose(*word, levers, table_.faults()) : std::nullopt);
+        const auto lever = table_.keep(word ? input::choose(*word, lever_choices, table_.faults()) : std::nullopt);
         if (lever) {
             result_.measure.lever = *lever;
-            read_target(word->value);
+            read_target(*word);
+            read_part();
             read_parameter();
             reject_keys_of_others(word->value);
         } else {
             accept_all_targets();
         }
         read_years();
+        if (lever) {
+            read_limit();
+        }
         read_evidence();
         return table_.finish([&] { return result_; });
     }
@@ -102,61 +89,75 @@ private:
         result_.measure.id = id->value;
     }
 
-    void read_target(const std::string& lever_name) {
+    void read_target(const Located<std::string>& lever) {
         Measure& measure = result_.measure;
-        const auto name = table_.text(target_key(measure.lever));
-        if (!name || data_ == nullptr) {
+        const std::string key = target_key(measure.lever);
+        const auto name = key.empty() ? std::nullopt : table_.text(key);
+        if (data_ == nullptr) {
             return;
         }
-        if (measure.lever == Lever::staff) {
-            const auto sector = data_->sectors.find(*name, table_.faults());
-            measure.sector = SectorId{sector.value_or(0)};
-        } else if (measure.lever == Lever::budget_line) {
-            const auto line = data_->budget_lines.find(*name, table_.faults());
-            measure.budget_line = BudgetLineId{line.value_or(0)};
-        } else {
-            const auto service = data_->services.find(*name, table_.faults());
-            measure.service = ServiceId{service.value_or(0)};
-            check_one_off(lever_name, *name, service);
+        check_cover(*data_, lever.where, measure.lever, table_.faults());
+        if (name) {
+            set_target(*data_, *name, lever.value, measure, table_.faults());
         }
     }
 
-    void check_one_off(const std::string& lever_name, const Located<std::string>& name,
-                       const std::optional<std::size_t>& service) {
-        const bool needs_stay = result_.measure.lever == Lever::stay || result_.measure.lever == Lever::hours;
-        if (needs_stay && service && data_->data.services[*service].one_off) {
-            table_.faults().note("M004", name.where, name.text, "een eenmalige voorziening heeft geen " + lever_name,
-                                 "kies werkt_op aanvraagkans of prijs, of een doorlopende voorziening");
+    /// Part of the requests: those of an income class or by one referrer.
+    void read_part() {
+        if (result_.measure.lever != Lever::request_rate) {
+            return;
+        }
+        const auto income = table_.optional_text("inkomen");
+        const auto referrer = table_.optional_text("verwijzer");
+        if (data_ != nullptr && income) {
+            set_income(*data_, *income, result_.measure, table_.faults());
+        }
+        if (data_ != nullptr && referrer) {
+            set_referrer(*data_, *referrer, result_.measure, table_.faults());
         }
     }
 
     void read_parameter() {
-        const bool amount = result_.measure.lever == Lever::budget_line;
-        const std::string key = amount ? "bedrag" : "factor";
+        const Quantity quantity = strength_of(result_.measure.lever);
         Parameter& strength = result_.strength;
-        if (const auto value = read_strength(table_, key, amount ? amount_range : factor_range)) {
+        if (const auto value = read_strength(table_, quantity.name, quantity.range)) {
             strength = as_parameter("", "", *value);
         }
-        strength.id = fmt::format("maatregel.{}.{}", result_.measure.id, key);
-        strength.description = fmt::format("{}: {}", result_.measure.name, key);
-        strength.unit = amount ? "EUR per jaar" : "verhouding";
+        strength.id = fmt::format("maatregel.{}.{}", result_.measure.id, quantity.name);
+        strength.description = fmt::format("{}: {}", result_.measure.name, quantity.name);
+        strength.unit = quantity.unit;
+    }
+
+    void read_limit() {
+        const Quantity quantity = strength_of(result_.measure.lever);
+        if (quantity.name != "bedrag" || !table_.has("groei_tot")) {
+            return;
+        }
+        if (const auto limit = table_.number("groei_tot", quantity.range)) {
+            const Location ramp = table_.has("opbouw") ? table_.place("opbouw") : limit->where;
+            set_limit(*limit, {result_.strength.low, result_.strength.high}, ramp, result_.measure, table_.faults());
+        }
     }
 
     /// Keys that belong to another `werkt_op` would be read over in silence.
     void reject_keys_of_others(const std::string& lever_name) {
-        const bool amount = result_.measure.lever == Lever::budget_line;
         const std::string target = target_key(result_.measure.lever);
-        for (const std::string key : {"voorziening", "sector", "budgetregel", "factor", "bedrag"}) {
-            const bool own = key == target || key == (amount ? "bedrag" : "factor");
+        const std::string strength = strength_of(result_.measure.lever).name;
+        const bool requests = result_.measure.lever == Lever::request_rate;
+        for (const std::string key : lever_keys) {
+            const bool part = key == "inkomen" || key == "verwijzer";
+            const bool own =
+                key == target || key == strength || (part && requests) || (key == "groei_tot" && strength == "bedrag");
             if (!own && table_.has(key)) {
                 table_.faults().note("M003", table_.place(key), key, "sleutel hoort niet bij werkt_op " + lever_name,
-                                     fmt::format("hier horen {} en {}", target, amount ? "bedrag" : "factor"));
+                                     target.empty() ? fmt::format("hier hoort {}", strength)
+                                                    : fmt::format("hier horen {} en {}", target, strength));
             }
         }
     }
 
     void accept_all_targets() {
-        for (const std::string key : {"voorziening", "sector", "budgetregel", "factor", "bedrag"}) {
+        for (const std::string key : lever_keys) {
             (void)table_.has(key);
         }
     }
@@ -166,17 +167,10 @@ private:
         const auto from = table_.integer("vanaf", year_range);
         const auto ramp = table_.optional_integer("opbouw", {0.0, 20.0});
         const auto duration = table_.optional_integer("duur", {1.0, 100.0});
-        measure.from = from ? from->value : 0;
         measure.ramp = ramp ? ramp->value : 0;
         measure.duration = duration ? std::optional{duration->value} : std::nullopt;
-        if (!from || data_ == nullptr || !data_->years_known) {
-            return;
-        }
-        const int first = data_->data.first_budget_year;
-        const int last = data_->data.last_year;
-        if (from->value < first || from->value > last) {
-            table_.faults().note("M005", from->where, from->text, "maatregel begint buiten de rekenjaren",
-                                 fmt::format("kies een jaar van {} tot en met {}", first, last));
+        if (from && data_ != nullptr) {
+            set_start(*data_, *from, measure, table_.faults());
         }
     }
 

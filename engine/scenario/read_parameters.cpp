@@ -61,9 +61,16 @@ void read_parameters(DatasetDraft& draft) {
 
 namespace {
 
-enum class Index : std::uint8_t { care, budget };
+enum class Index : std::uint8_t { care, budget, compensation };
 
-constexpr std::array<input::Choice<Index>, 2> index_choices{{{"zorg", Index::care}, {"begroting", Index::budget}}};
+constexpr std::array<input::Choice<Index>, 3> index_choices{
+    {{"zorg", Index::care}, {"begroting", Index::budget}, {"compensatie", Index::compensation}}};
+
+std::vector<IndexStep>& steps_of(Dataset& data, Index index) {
+    return index == Index::care     ? data.care_index
+           : index == Index::budget ? data.budget_index
+                                    : data.compensation_index;
+}
 
 /// Steps in year order; the first must apply from the year after the price level on.
 void check_steps(DatasetDraft& draft, const std::string& file, const std::string& name, std::vector<IndexStep>& steps) {
@@ -96,12 +103,13 @@ void read_price_indices(DatasetDraft& draft) {
             const std::string id = fmt::format("index.{}.{}", word->value, year->value);
             const ParameterId rise = draft.add_parameter(
                 {id, row.where(), id}, fmt::format("index {} vanaf {}", word->value, year->value), value, quantity);
-            (*index == Index::care ? draft.data.care_index : draft.data.budget_index).push_back({year->value, rise});
+            steps_of(draft.data, *index).push_back({year->value, rise});
         },
         &draft.parameters);
     if (known == Rows::all_known && all_placed) {
-        check_steps(draft, file, "zorg", draft.data.care_index);
-        check_steps(draft, file, "begroting", draft.data.budget_index);
+        for (const auto& [name, index] : index_choices) {
+            check_steps(draft, file, std::string{name}, steps_of(draft.data, index));
+        }
     }
 }
 

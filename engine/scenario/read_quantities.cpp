@@ -119,6 +119,17 @@ Quantity of_service(const DatasetDraft& draft, const Service* service, Quantity 
     return quantity;
 }
 
+/// Who asks for a follow-up that there is not would leave in silence.
+void check_follow_up_shares(DatasetDraft& draft) {
+    for (const Service& service : draft.data.services) {
+        const auto share = draft.parameters.position(service.id + ".vervolgaandeel");
+        if (share && !service.follow_up && draft.data.parameters[*share].high > 0.0) {
+            draft.faults.note("D014", draft.parameters.place(*share), service.id, "vervolgaandeel zonder vervolg",
+                              "noem het vervolg in voorzieningen.csv of maak het aandeel 0");
+        }
+    }
+}
+
 } // namespace
 
 void read_service_quantities(DatasetDraft& draft) {
@@ -131,6 +142,7 @@ void read_service_quantities(DatasetDraft& draft) {
                                                           return of_service(draft, service, std::move(quantity));
                                                       }};
     QuantityReader{draft, spec}.read_all();
+    check_follow_up_shares(draft);
 }
 
 void read_staff(DatasetDraft& draft) {

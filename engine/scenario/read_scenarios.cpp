@@ -65,6 +65,8 @@ void set_measures(const std::vector<const ScenarioFile*>& chain, Scenario& scena
         scenario.parameters.push_back(std::move(one.strength));
         scenario.measures.push_back(std::move(one.measure));
     }
+    const std::vector<Measure>& switched = scenario.dataset->switched_measures;
+    scenario.measures.insert(scenario.measures.end(), switched.begin(), switched.end());
 }
 
 Scenario make_scenario(const ScenarioFile& file) {

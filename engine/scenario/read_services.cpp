@@ -20,8 +20,10 @@ constexpr std::array<input::Choice<PriceUnit>, 3> price_units{
 struct Links {
     std::size_t service{};
     Read<std::string> heavier;
+    Read<std::string> follow_up;
     Read<int> age_from;
     Read<int> age_to;
+    Read<int> request_to;
 };
 
 template <class Tag>
@@ -80,8 +82,9 @@ Links read_service(DatasetDraft& draft, RowReader& row) {
     read_place_in_budget(draft, row, service);
     service.sector = as_id<SectorTag>(row.optional_reference("sector", draft.sectors));
     const input::Range ages{0.0, draft.max_age ? static_cast<double>(*draft.max_age) : age_range.high};
-    Links links{position.value_or(draft.services.size()), row.free_text("zwaarder"), row.integer("leeftijd_van", ages),
-                row.integer("leeftijd_tot", ages)};
+    Links links{
+        position.value_or(draft.services.size()), row.free_text("zwaarder"),         row.free_text("vervolg"),
+        row.integer("leeftijd_van", ages),        row.integer("leeftijd_tot", ages), row.integer("aanvraag_tot", ages)};
     const bool in_order = links.age_from && links.age_to && links.age_from->value <= links.age_to->value;
     if (links.age_from && links.age_to && !in_order) {
         draft.faults.note("W014", links.age_from->where,
@@ -90,6 +93,13 @@ Links read_service(DatasetDraft& draft, RowReader& row) {
     }
     service.age_from = in_order ? links.age_from->value : 0;
     service.age_to = in_order ? links.age_to->value : static_cast<int>(age_range.high);
+    service.request_to = links.request_to ? links.request_to->value : service.age_to;
+    if (in_order && links.request_to &&
+        (service.request_to < service.age_from || service.request_to > service.age_to)) {
+        draft.faults.note("W014", links.request_to->where, links.request_to->text,
+                          "aanvraag_tot ligt buiten de leeftijden van de voorziening",
+                          fmt::format("kies een leeftijd van {} tot en met {}", service.age_from, service.age_to));
+    }
     read_price_unit(draft, row, links.service, service);
     const auto priority = row.integer("voorrang", {0.0, 1000.0});
     service.priority = priority ? priority->value : 0;
@@ -124,6 +134,21 @@ std::string circle_text(const std::vector<Service>& services, std::size_t start)
         }
     }
     return text;
+}
+
+/// A follow-up that cannot be resolved is past the end: a share for it is then no further fault.
+void resolve_follow_up(DatasetDraft& draft, const std::vector<Links>& all_links) {
+    auto& services = draft.data.services;
+    for (const Links& links : all_links) {
+        if (links.service >= services.size() || (links.follow_up && links.follow_up->value.empty())) {
+            continue;
+        }
+        const auto target = links.follow_up ? draft.services.find(*links.follow_up, draft.faults) : std::nullopt;
+        if (target && *target == links.service) {
+            note_self_reference(*links.follow_up, "vervolg verwijst naar de voorziening zelf", draft.faults);
+        }
+        services[links.service].follow_up = DatasetDraft::id_or_past_end<ServiceTag>(target, draft.services);
+    }
 }
 
 void resolve_heavier(DatasetDraft& draft, const std::vector<Links>& all_links) {
@@ -174,9 +199,10 @@ void read_services(DatasetDraft& draft) {
     draft.each_row(
         "voorzieningen.csv",
         {"id", "naam", "thema", "doel", "taakveld", "sector", "anker", "leeftijd_van", "leeftijd_tot", "soort",
-         "prijseenheid", "zwaarder", "voorrang", "toelichting"},
+         "prijseenheid", "zwaarder", "voorrang", "toelichting", "aanvraag_tot", "vervolg"},
         [&](RowReader& row) { links.push_back(read_service(draft, row)); }, &draft.services);
     resolve_heavier(draft, links);
+    resolve_follow_up(draft, links);
     if (draft.services.complete() && draft.services.size() == 0) {
         draft.note_file("D001", "voorzieningen.csv", "", "bestand heeft geen rijen", "geef minstens een voorziening");
     }

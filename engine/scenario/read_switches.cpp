@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "scenario/data_files.hpp"
+#include "scenario/levers.hpp"
 #include "scenario/read_common.hpp"
 
 namespace koers::scenario {
@@ -45,6 +46,7 @@ public:
         rows_.see(fmt::format("{}, {}, {}", name->value, level_name->value, parameter_name->value), row.where(),
                   draft_.faults);
         check_owner(which, *parameter, *parameter_name);
+        check_growth(*parameter, *parameter_name, value);
         const Parameter& base = draft_.data.parameters[*parameter];
         target.replaces.emplace_back(ParameterId{*parameter},
                                      as_parameter(base.id, base.description, value.value_or(Value{})));
@@ -106,6 +108,17 @@ private:
                 "D009", name.where, name.value,
                 fmt::format("schakelaar {} verandert deze parameter al", draft_.data.switches[owner->second].id),
                 "een parameter hoort bij hoogstens een schakelaar");
+        }
+    }
+
+    /// An amount that a level gives must grow towards the limit of its measure.
+    void check_growth(std::size_t parameter, const Located<std::string>& name, const std::optional<Value>& value) {
+        for (const Measure& measure : draft_.data.switched_measures) {
+            if (value && measure.strength.index() == parameter && measure.grows_to &&
+                grows_away(*measure.grows_to, {value->low, value->high})) {
+                draft_.faults.note("M009", name.where, name.value, "groei_tot van de ingreep heeft een ander teken",
+                                   "geef beide hetzelfde teken");
+            }
         }
     }
 

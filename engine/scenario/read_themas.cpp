@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "scenario/data_files.hpp"
@@ -18,6 +20,12 @@ void read_thema_rows(DatasetDraft& draft) {
             const auto position = draft.define(row, "id", draft.themas);
             const auto name = row.text("naam");
             const auto cover = row.choice("soort", thema_kinds);
+            const auto first = std::find_if(draft.data.themas.begin(), draft.data.themas.end(),
+                                            [](const Thema& thema) { return thema.cover; });
+            if (cover.value_or(false) && first != draft.data.themas.end()) {
+                draft.faults.note("D013", row.text("soort")->where, "dekking", "tweede thema van soort dekking",
+                                  fmt::format("thema {} is dat al; er is er hoogstens een", first->id));
+            }
             if (position) {
                 draft.data.themas.push_back(
                     {draft.themas.name(*position), name ? name->value : "", cover.value_or(false), {}});

@@ -38,6 +38,12 @@ CareState::CareState(const ModelTables& tables, const Rates& rates, StreamKey pe
     for (auto* counts : {&active_, &waiting_, &care_ticks_, &wait_ticks_}) {
         counts->assign(services_, 0);
     }
+    for (const UserGroup& group : data_.user_groups) {
+        groups_.push_back(0);
+        for (const ServiceId service : group.services) {
+            groups_.back() |= bit(service.index());
+        }
+    }
     for (std::size_t k = 0; k < data_.sectors.size(); ++k) {
         std::vector<std::size_t> classes;
         for (const Service& service : data_.services) {
@@ -158,9 +164,24 @@ double CareState::stacking_factor(std::uint32_t id, std::size_t service) const {
     return factor;
 }
 
-WordSource CareState::words(const Spell& spell, PersonDraw draw) const {
-    const std::uint32_t what = (static_cast<std::uint32_t>(draw) << 24U) | spell.chain;
-    return {stream_, replicate_, what, spell.key.origin, spell.key.index};
+WordSource CareState::words(SpellKey key, PersonDraw draw, std::uint32_t chain) const {
+    const std::uint32_t what = (static_cast<std::uint32_t>(draw) << 24U) | chain;
+    return {stream_, replicate_, what, key.origin, key.index};
+}
+
+void CareState::refer(std::size_t service, SpellKey key) {
+    const std::vector<double>& referral = rates_.services[service].referral[year_];
+    if (referral.empty()) {
+        return;
+    }
+    WordSource source = words(key, PersonDraw::referrer, 0);
+    double left = unit_open(source.next());
+    std::size_t chosen = 0;
+    for (std::size_t v = 0; v < referral.size() && left > 0.0; ++v) {
+        chosen = referral[v] > 0.0 ? v : chosen;
+        left -= referral[v];
+    }
+    outcome_.referrals[year_ * referral.size() + chosen] += 1.0;
 }
 
 std::uint32_t CareState::new_spell(std::uint32_t id, std::size_t service, SpellKey key, std::uint8_t chain) {
@@ -253,10 +274,23 @@ void CareState::begin_in_care(std::uint32_t id, std::size_t service, SpellKey ke
 
 void CareState::count_user(Person& person, std::size_t service) {
     if ((person.used & bit(service)) == 0) {
+        count_in_groups(person, bit(service));
         person.used |= bit(service);
         outcome_.users[slot(service)] += 1.0;
         const std::size_t group = tables_.age_group[tables_.grid.age_of(person.cell)];
         outcome_.users_by_age[slot(service) * data_.age_groups.size() + group] += 1.0;
+    }
+}
+
+/// A person counts once in a group: with the first of its services that is used this year.
+void CareState::count_in_groups(const Person& person, std::uint64_t added) {
+    const auto age = static_cast<int>(tables_.grid.age_of(person.cell));
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+        const UserGroup& group = data_.user_groups[g];
+        const bool first = (groups_[g] & added) != 0 && (groups_[g] & person.used) == 0;
+        if (first && age >= group.age_from && age <= group.age_to) {
+            outcome_.group_users[year_ * groups_.size() + g] += 1.0;
+        }
     }
 }
 
@@ -347,11 +381,17 @@ void CareState::settle_due(std::size_t month) {
             next = worse ? service.heavier : next;
             quit(spell);
         }
-        const auto age = static_cast<int>(tables_.grid.age_of(people_[of.person].cell));
-        if (next && !holds(of.person, next->index()) && age >= data_.services[next->index()].age_from &&
-            age <= data_.services[next->index()].age_to) {
-            request(of.person, next->index(), of.due, of.key, static_cast<std::uint8_t>(of.chain + 1));
+        if (next) {
+            transfer(of, *next, of.due);
         }
+    }
+}
+
+void CareState::transfer(const Spell& from, ServiceId to, Tick when) {
+    const Service& target = data_.services[to.index()];
+    const auto age = static_cast<int>(tables_.grid.age_of(people_[from.person].cell));
+    if (!holds(from.person, to.index()) && age >= target.age_from && age <= target.request_to) {
+        request(from.person, to.index(), when, from.key, static_cast<std::uint8_t>(from.chain + 1));
     }
 }
 
@@ -444,6 +484,11 @@ void CareState::begin_year(std::size_t year, const std::vector<std::uint32_t>& p
     for (std::size_t cell = 0; cell < heads_.size(); ++cell) {
         const std::size_t group = tables_.age_group[tables_.grid.age_of(cell)];
         outcome_.population[year_ * groups + group] += persons[cell];
+        for (std::size_t g = 0; g < groups_.size(); ++g) {
+            const auto age = static_cast<int>(tables_.grid.age_of(cell));
+            const bool counts = age >= data_.user_groups[g].age_from && age <= data_.user_groups[g].age_to;
+            outcome_.group_persons[year_ * groups_.size() + g] += counts ? persons[cell] : 0.0;
+        }
         for (std::uint32_t id = heads_[cell]; id != nobody; id = people_[id].after) {
             Person& person = people_[id];
             person.used = 0;
@@ -497,23 +542,43 @@ void CareState::end_year() {
 }
 
 void CareState::outgrow_services() {
-    const Tick when = year_end();
     for (std::size_t cell = 0; cell < heads_.size(); ++cell) {
         const auto age = static_cast<int>(tables_.grid.age_of(cell));
         for (std::uint32_t id = heads_[cell]; id != nobody; id = people_[id].after) {
-            for (std::uint32_t s = people_[id].first_spell; s != nobody;) {
-                const std::uint32_t next = spells_[s].next_of_person;
-                if (age > data_.services[spells_[s].service].age_to) {
-                    unschedule(s);
-                    if (spells_[s].state == SpellState::active) {
-                        end(s, when);
-                    } else {
-                        quit(s);
-                    }
-                }
-                s = next;
+            std::vector<std::uint32_t> old;
+            for (std::uint32_t s = people_[id].first_spell; s != nobody; s = spells_[s].next_of_person) {
+                old.push_back(s);
+            }
+            for (const std::uint32_t spell : old) {
+                outgrow(spell, age);
             }
         }
+    }
+}
+
+void CareState::outgrow(std::uint32_t spell, int age) {
+    const Spell of = spells_[spell];
+    const Service& service = data_.services[of.service];
+    const ServiceRates& rates = rates_.services[of.service];
+    const bool active = of.state == SpellState::active;
+    const bool too_old = age > service.age_to;
+    if (!too_old && (age != service.request_to + 1) && (active || age <= service.request_to)) {
+        return;
+    }
+    WordSource source = words(of, PersonDraw::outgrow);
+    const double stay_on = unit_open(source.next());
+    const double follow_up = unit_open(source.next());
+    if (!too_old && active && stay_on < rates.stay_on) {
+        return;
+    }
+    unschedule(spell);
+    if (active) {
+        end(spell, year_end());
+    } else {
+        quit(spell);
+    }
+    if (service.follow_up && follow_up < rates.follow_up) {
+        transfer(of, *service.follow_up, year_end());
     }
 }
 

@@ -85,6 +85,8 @@ public:
     }
 
     void request(std::uint32_t id, std::size_t service, Tick when, SpellKey key, std::uint8_t chain);
+    /// Counts by whom a direct request is referred.
+    void refer(std::size_t service, SpellKey key);
     /// In care on the first day, part way through the stay.
     void begin_in_care(std::uint32_t id, std::size_t service, SpellKey key);
 
@@ -96,7 +98,7 @@ public:
     /// Everybody's birthday: `to_cell(cell, id)` is where the person lives on.
     template <class ToCell>
     void grow_older(ToCell to_cell);
-    /// Ends what people have grown too old for, on the last moment of the year.
+    /// Ends what people have grown too old for, on the last moment of the year, after everybody's birthday.
     void outgrow_services();
     void end_year();
 
@@ -112,7 +114,10 @@ private:
         std::size_t first{};
     };
 
-    [[nodiscard]] WordSource words(const Spell& spell, PersonDraw draw) const;
+    [[nodiscard]] WordSource words(SpellKey key, PersonDraw draw, std::uint32_t chain) const;
+    [[nodiscard]] WordSource words(const Spell& spell, PersonDraw draw) const {
+        return words(spell.key, draw, spell.chain);
+    }
     std::uint32_t new_spell(std::uint32_t id, std::size_t service, SpellKey key, std::uint8_t chain);
     void schedule(std::uint32_t spell, Tick due);
     void unschedule(std::uint32_t spell);
@@ -123,10 +128,14 @@ private:
     void queue_new_requests();
     void start_sector(std::size_t sector, std::size_t month);
     void rescale_stays();
+    void outgrow(std::uint32_t spell, int age);
+    /// Hands a person on to a service, if of the right age for it and not there yet.
+    void transfer(const Spell& from, ServiceId to, Tick when);
     void purge_former_clients();
     void unlink(std::uint32_t id);
     void link(std::uint32_t id, std::size_t cell);
     void count_user(Person& person, std::size_t service);
+    void count_in_groups(const Person& person, std::uint64_t added);
     [[nodiscard]] std::size_t slot(std::size_t service) const { return year_ * services_ + service; }
     [[nodiscard]] Tick year_end() const { return static_cast<Tick>((year_ + 1) * 12) * ticks_a_month; }
 
@@ -149,6 +158,7 @@ private:
     std::vector<std::uint32_t> new_requests_;
     std::vector<std::vector<Queue>> queues_;           // [sector][priority class]
     std::vector<std::vector<std::size_t>> priorities_; // [sector], its priorities in order
+    std::vector<std::uint64_t> groups_;                // [group], bit per service
     std::vector<std::int64_t> active_;                 // [service]
     std::vector<std::int64_t> waiting_;                // [service]
     std::vector<std::int64_t> care_ticks_;             // [service], this year

@@ -20,6 +20,7 @@ struct ServiceStock {
     Cells clients;
     Cells waiting;
     Cells used;        // not in care now, but in care earlier this year
+    Cells users;       // persons with use this year, age on 1 January
     double arriving{}; // requests handed over by other services, spread as the clients of that service are
 };
 
@@ -39,6 +40,7 @@ public:
             stock.clients.assign(cells, 0.0);
             stock.waiting.assign(cells, 0.0);
             stock.used.assign(cells, 0.0);
+            stock.users.assign(cells, 0.0);
             for (std::size_t c = 0; c < cells; ++c) {
                 stock.clients[c] = of.stock * tables.services[p].start_share[c];
                 stock.waiting[c] = of.waiting * tables.services[p].start_share[c];
@@ -59,6 +61,9 @@ public:
                 household_chance_.back().push_back(monthly(rate));
             }
         }
+        prepare(out_.referrals, data_.referrers.size(), tables.years);
+        prepare(out_.group_users, data_.user_groups.size(), tables.years);
+        prepare(out_.group_persons, data_.user_groups.size(), tables.years);
         prepare(out_.hours_asked, data_.sectors.size(), tables.years);
         prepare(out_.hours_offered, data_.sectors.size(), tables.years);
     }
@@ -69,6 +74,7 @@ public:
             for (std::size_t m = 12 * y; m < 12 * y + 12; ++m) {
                 month(y, m);
             }
+            count_groups(y);
             birthdays();
             outgrow_services(y);
         }
@@ -87,6 +93,7 @@ private:
         const std::size_t ages = tables_.age_group.size();
         for (std::size_t p = 0; p < services_.size(); ++p) {
             std::fill(services_[p].used.begin(), services_[p].used.end(), 0.0);
+            std::fill(services_[p].users.begin(), services_[p].users.end(), 0.0);
             for (std::size_t c = 0; c < persons_.size(); ++c) {
                 const std::size_t slot = y * ages + tables_.grid.age_of(c);
                 out_.clients_by_age[p][slot] += services_[p].clients[c];
@@ -109,7 +116,9 @@ private:
             death_chance_[c] = monthly(tables_.population.deaths[y].rate[c] * rates_.death_factor[y] * accept);
             departure_chance_[c] = monthly(tables_.population.departures[y].rate[c] * rates_.departure_factor);
             for (std::size_t p = 0; p < services_.size(); ++p) {
-                request_hazard_[p][c] = tables_.services[p].requests[y].rate[c] * rates_.services[p].request_factor[y];
+                const std::size_t income = tables_.grid.income_of(tables_.grid.kind_of(c));
+                request_hazard_[p][c] = tables_.services[p].requests[y].rate[c] * rates_.services[p].request_factor[y] *
+                                        rates_.services[p].request_class[y][income];
                 request_chance_[p][c] = monthly(request_hazard_[p][c]);
             }
         }
@@ -117,6 +126,7 @@ private:
 
     void add_users(std::size_t p, std::size_t y, std::size_t c, double persons) {
         out_.users[p][y] += persons;
+        services_[p].users[c] += persons;
         out_.users_by_age[p][y * tables_.age_group.size() + tables_.grid.age_of(c)] += persons;
     }
 
@@ -132,7 +142,7 @@ private:
             exits(p, y);
         }
         for (std::size_t p = 0; p < services_.size(); ++p) {
-            requests(p);
+            requests(p, y);
         }
         start_waiting(y, m);
         for (std::size_t p = 0; p < services_.size(); ++p) {
@@ -238,29 +248,37 @@ private:
         const double leave = monthly(rates_.services[p].exit_rate[y]);
         const double quit_rate = rates_.services[p].leave_rate + rates_.services[p].worse_rate;
         const double quit = monthly(quit_rate);
-        double left = 0.0;
-        double quitting = 0.0;
+        Cells left(persons_.size(), 0.0);
+        Cells quitting(persons_.size(), 0.0);
         for (std::size_t c = 0; c < persons_.size(); ++c) {
-            const double gone = stock.clients[c] * leave;
-            stock.clients[c] -= gone;
-            stock.used[c] += gone;
-            left += gone;
-            const double away = stock.waiting[c] * quit;
-            stock.waiting[c] -= away;
-            quitting += away;
+            left[c] = stock.clients[c] * leave;
+            stock.clients[c] -= left[c];
+            stock.used[c] += left[c];
+            quitting[c] = stock.waiting[c] * quit;
+            stock.waiting[c] -= quitting[c];
         }
-        out_.ends[p][y] += left;
-        for (const Destination& destination : service.destinations) {
-            if (destination.to) {
-                services_[destination.to->index()].arriving += left * destination.share;
-            }
-        }
+        leave_care(p, y, left);
         if (service.heavier && quit_rate > 0.0) {
-            services_[service.heavier->index()].arriving += quitting * rates_.services[p].worse_rate / quit_rate;
+            hand_on(service.heavier->index(), quitting, rates_.services[p].worse_rate / quit_rate);
         }
     }
 
-    void requests(std::size_t p) {
+    /// Requests handed over: by those of the right age for the other service who do not have it yet.
+    void hand_on(std::size_t to, const Cells& people, double share) {
+        const Service& asked = data_.services[to];
+        const ServiceStock& stock = services_[to];
+        double asking = 0.0;
+        for (std::size_t c = 0; c < persons_.size(); ++c) {
+            const auto age = static_cast<int>(tables_.grid.age_of(c));
+            if (people[c] > 0.0 && age >= asked.age_from && age <= asked.request_to) {
+                const double held = (stock.clients[c] + stock.waiting[c]) / persons_[c];
+                asking += people[c] * std::max(0.0, 1.0 - held);
+            }
+        }
+        services_[to].arriving += asking * share;
+    }
+
+    void requests(std::size_t p, std::size_t y) {
         ServiceStock& stock = services_[p];
         double asked = 0.0;
         Cells wish(persons_.size(), 0.0);
@@ -275,6 +293,10 @@ private:
             }
             wish[c] = free * (more == 1.0 ? request_chance_[p][c] : monthly(request_hazard_[p][c] * more));
             asked += wish[c];
+        }
+        const std::vector<double>& referral = rates_.services[p].referral[y];
+        for (std::size_t v = 0; v < referral.size(); ++v) {
+            out_.referrals[v][y] += asked * referral[v];
         }
         const double all = asked > 0.0 ? 1.0 + stock.arriving / asked : 1.0;
         stock.arriving = 0.0;
@@ -329,6 +351,9 @@ private:
     void begin_care(std::size_t p, std::size_t y, double share) {
         ServiceStock& stock = services_[p];
         const bool one_off = data_.services[p].one_off;
+        // Starts fall half-way the month on average, so some stays end in the month in which they began.
+        const double early = one_off ? 0.0 : monthly(0.5 * rates_.services[p].exit_rate[y]);
+        Cells left(persons_.size(), 0.0);
         for (std::size_t c = 0; c < persons_.size(); ++c) {
             const double begun = stock.waiting[c] * share;
             if (begun <= 0.0) {
@@ -344,7 +369,20 @@ private:
                 out_.ends[p][y] += begun;
                 stock.used[c] += begun;
             } else {
-                stock.clients[c] += begun;
+                left[c] = begun * early;
+                stock.clients[c] += begun - left[c];
+                stock.used[c] += left[c];
+            }
+        }
+        leave_care(p, y, left);
+    }
+
+    /// Counts those whose stay ended, and hands on who goes to another service.
+    void leave_care(std::size_t p, std::size_t y, const Cells& left) {
+        out_.ends[p][y] += total(left);
+        for (const Destination& destination : data_.services[p].destinations) {
+            if (destination.to) {
+                hand_on(destination.to->index(), left, destination.share);
             }
         }
     }
@@ -371,16 +409,55 @@ private:
         });
     }
 
-    /// Those whose age passed the range of a service leave it on 1 January.
+    /// Persons of a group, each once: users of its services fall together as if independent within a cell.
+    void count_groups(std::size_t y) {
+        // Without services only the population is asked for.
+        for (std::size_t g = 0; g < data_.user_groups.size() && !services_.empty(); ++g) {
+            const UserGroup& group = data_.user_groups[g];
+            for (std::size_t c = 0; c < persons_.size(); ++c) {
+                const auto age = static_cast<int>(tables_.grid.age_of(c));
+                if (age < group.age_from || age > group.age_to || persons_[c] <= 0.0) {
+                    continue;
+                }
+                double none = 1.0;
+                for (const ServiceId service : group.services) {
+                    none *= 1.0 - std::min(1.0, services_[service.index()].users[c] / persons_[c]);
+                }
+                out_.group_users[g][y] += persons_[c] * (1.0 - none);
+                out_.group_persons[g][y] += out_.population[y][c];
+            }
+        }
+    }
+
+    /// Those whose age passed the range of a service, or of its requests, leave it on 1 January.
     void outgrow_services(std::size_t y) {
         for (std::size_t p = 0; p < services_.size(); ++p) {
             for (std::size_t c = 0; c < persons_.size(); ++c) {
-                if (static_cast<int>(tables_.grid.age_of(c)) > data_.services[p].age_to) {
-                    out_.ends[p][y] += services_[p].clients[c];
-                    services_[p].clients[c] = 0.0;
-                    services_[p].waiting[c] = 0.0;
-                }
+                outgrow(p, c, y);
             }
+        }
+    }
+
+    void outgrow(std::size_t p, std::size_t c, std::size_t y) {
+        const Service& service = data_.services[p];
+        ServiceStock& stock = services_[p];
+        const auto age = static_cast<int>(tables_.grid.age_of(c));
+        if (age <= service.request_to) {
+            return;
+        }
+        const double staying = age > service.age_to            ? 0.0
+                               : age == service.request_to + 1 ? rates_.services[p].stay_on
+                                                               : 1.0;
+        const double gone = stock.clients[c] * (1.0 - staying);
+        const double asking = (gone + stock.waiting[c]) * rates_.services[p].follow_up;
+        out_.ends[p][y] += gone;
+        stock.clients[c] -= gone;
+        stock.waiting[c] = 0.0;
+        if (asking > 0.0 && persons_[c] > 0.0) {
+            const Service& next = data_.services[service.follow_up->index()];
+            ServiceStock& to = services_[service.follow_up->index()];
+            const double free = std::max(0.0, 1.0 - (to.clients[c] + to.waiting[c]) / persons_[c]);
+            to.waiting[c] += age >= next.age_from && age <= next.request_to ? asking * free : 0.0;
         }
     }
 

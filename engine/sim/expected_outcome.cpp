@@ -49,6 +49,13 @@ Outcome expected_outcome(const ModelTables& tables, const Rates& rates) {
             outcome.wait_months[i] = expected.starts[p][y] > 0.0 ? waiting / expected.starts[p][y]
                                                                  : std::numeric_limits<double>::quiet_NaN();
         }
+        for (std::size_t v = 0; v < data.referrers.size(); ++v) {
+            outcome.referrals[y * data.referrers.size() + v] = expected.referrals[v][y];
+        }
+        for (std::size_t g = 0; g < data.user_groups.size(); ++g) {
+            outcome.group_users[y * data.user_groups.size() + g] = expected.group_users[g][y];
+            outcome.group_persons[y * data.user_groups.size() + g] = expected.group_persons[g][y];
+        }
         for (std::size_t k = 0; k < data.sectors.size(); ++k) {
             outcome.hours_asked[y * data.sectors.size() + k] = expected.hours_asked[k][y];
             outcome.hours_offered[y * data.sectors.size() + k] = expected.hours_offered[k][y];

@@ -4,6 +4,8 @@
 #include <limits>
 #include <string>
 
+#include "sim/money.hpp"
+
 namespace koers {
 namespace {
 
@@ -15,6 +17,9 @@ public:
     Writer(const Layout& layout, std::vector<double>& values) : layout_{layout}, values_{values} {}
 
     void put(const std::string& name, const std::vector<double>& from) {
+        if (from.empty()) {
+            return; // a coordinate without labels has no variables
+        }
         const Variable& variable = layout_.variable(name);
         const std::size_t base = variable.offset + (variable.type == ValueType::real ? layout_.integers : 0);
         for (std::size_t i = 0; i < variable.size; ++i) {
@@ -27,64 +32,6 @@ private:
     std::vector<double>& values_;
 };
 
-/// The money of all years, summed from the posts.
-struct Money {
-    Money(const Dataset& data, std::size_t years)
-        : services(years * data.services.size()),
-          lines(years * data.budget_lines.size()),
-          cost(years * data.themas.size()),
-          income(cost.size()),
-          budget(cost.size()),
-          balance(cost.size()),
-          cost_taakveld(years * data.taakvelden.size()),
-          income_taakveld(cost_taakveld.size()) {}
-
-    std::vector<double> services;
-    std::vector<double> lines;
-    std::vector<double> cost;
-    std::vector<double> income;
-    std::vector<double> budget;
-    std::vector<double> balance;
-    std::vector<double> cost_taakveld;
-    std::vector<double> income_taakveld;
-};
-
-double rounded(double euros, Rounding rounding) {
-    return rounding == Rounding::whole_euros ? std::floor(euros + 0.5) : euros;
-}
-
-Money count_money(const ModelTables& tables, const Rates& rates, const Outcome& outcome, Rounding rounding) {
-    const Dataset& data = *tables.scenario.dataset;
-    Money money{data, tables.years};
-    const std::size_t themas = data.themas.size();
-    const std::size_t taakvelden = data.taakvelden.size();
-    for (std::size_t y = 0; y < tables.years; ++y) {
-        for (const Post& post : tables.money.posts) {
-            double amount = 0.0;
-            if (post.service) {
-                amount = rounded(service_cost(tables, rates, outcome, *post.service, y), rounding);
-                money.services[y * data.services.size() + *post.service] = amount;
-            } else {
-                amount = rounded(rates.line_amount[*post.budget_line][y], rounding);
-                money.lines[y * data.budget_lines.size() + *post.budget_line] = amount;
-            }
-            money.cost[y * themas + post.thema.index()] += amount;
-            money.cost_taakveld[y * taakvelden + post.taakveld.index()] += amount;
-        }
-        const double fee = rounded(fee_income(tables, rates, outcome, y), rounding);
-        money.income[y * themas + data.goals[data.fee_goal.index()].thema.index()] += fee;
-        money.income_taakveld[y * taakvelden + data.fee_taakveld.index()] += fee;
-        for (std::size_t thema = 0; thema < themas; ++thema) {
-            const std::size_t i = y * themas + thema;
-            const double budget = tables.money.budget[y][thema];
-            const bool known = !std::isnan(budget);
-            money.budget[i] = known ? budget : missing_integer;
-            money.balance[i] = known ? budget - (money.cost[i] - money.income[i]) : missing_integer;
-        }
-    }
-    return money;
-}
-
 std::vector<double> full_time_jobs(const ModelTables& tables, const Theta& theta, const Outcome& outcome) {
     const Dataset& data = *tables.scenario.dataset;
     std::vector<double> jobs;
@@ -95,6 +42,32 @@ std::vector<double> full_time_jobs(const ModelTables& tables, const Theta& theta
         jobs.push_back(outcome.hours_offered[i] / direct);
     }
     return jobs;
+}
+
+void put_money(Writer& writer, const Money& money) {
+    writer.put("kosten", money.services);
+    writer.put("lasten_budgetregel", money.lines);
+    writer.put("baten_rijksbijdrage", money.grants);
+    writer.put("lasten", money.real.cost);
+    writer.put("baten", money.real.income);
+    writer.put("begroting", money.real.budget);
+    writer.put("saldo", money.real.balance);
+    writer.put("lasten_nominaal", money.nominal.cost);
+    writer.put("baten_nominaal", money.nominal.income);
+    writer.put("begroting_nominaal", money.nominal.budget);
+    writer.put("compensatieverschil", money.compensation_difference);
+    writer.put("saldo_nominaal", money.nominal.balance);
+    writer.put("lasten_taakveld", money.cost_taakveld);
+    writer.put("baten_taakveld", money.income_taakveld);
+}
+
+std::vector<double> shares_of_groups(const Outcome& outcome) {
+    std::vector<double> shares;
+    for (std::size_t i = 0; i < outcome.group_users.size(); ++i) {
+        const double persons = outcome.group_persons[i];
+        shares.push_back(persons > 0.0 ? outcome.group_users[i] / persons : std::numeric_limits<double>::quiet_NaN());
+    }
+    return shares;
 }
 
 } // namespace
@@ -109,12 +82,15 @@ Outcome::Outcome(const ModelTables& tables) {
     for (auto* values : {&clients_by_age, &waiting_by_age, &users_by_age}) {
         values->assign(services * data.age_groups.size(), 0.0);
     }
+    referrals.assign(tables.years * data.referrers.size(), 0.0);
+    group_users.assign(tables.years * data.user_groups.size(), 0.0);
+    group_persons.assign(group_users.size(), 0.0);
     hours_asked.assign(tables.years * data.sectors.size(), 0.0);
     hours_offered.assign(hours_asked.size(), 0.0);
 }
 
-double service_cost(const ModelTables& tables, const Rates& rates, const Outcome& outcome, std::size_t service,
-                    std::size_t year) {
+double full_cost(const ModelTables& tables, const Rates& rates, const Outcome& outcome, std::size_t service,
+                 std::size_t year) {
     const Dataset& data = *tables.scenario.dataset;
     const ServiceRates& of = rates.services[service];
     const std::size_t i = year * data.services.size() + service;
@@ -136,13 +112,18 @@ double service_cost(const ModelTables& tables, const Rates& rates, const Outcome
     return 0.0;
 }
 
+double service_cost(const ModelTables& tables, const Rates& rates, const Outcome& outcome, std::size_t service,
+                    std::size_t year) {
+    return full_cost(tables, rates, outcome, service, year) * rates.services[service].paid[year];
+}
+
 double fee_income(const ModelTables& tables, const Rates& rates, const Outcome& outcome, std::size_t year) {
     double paying = 0.0;
     const std::size_t services = tables.scenario.dataset->services.size();
     for (std::size_t p = 0; p < services; ++p) {
         paying += outcome.client_months[year * services + p] * rates.services[p].fee_share;
     }
-    return paying * rates.fee;
+    return paying * rates.fee[year];
 }
 
 std::vector<double> to_layout(const ModelTables& tables, const Theta& theta, const Rates& rates, const Outcome& outcome,
@@ -159,14 +140,10 @@ std::vector<double> to_layout(const ModelTables& tables, const Theta& theta, con
     writer.put("wachtenden_leeftijd", outcome.waiting_by_age);
     writer.put("gebruikers_leeftijd", outcome.users_by_age);
     const Money money = count_money(tables, rates, outcome, rounding);
-    writer.put("kosten", money.services);
-    writer.put("lasten_budgetregel", money.lines);
-    writer.put("lasten", money.cost);
-    writer.put("baten", money.income);
-    writer.put("begroting", money.budget);
-    writer.put("saldo", money.balance);
-    writer.put("lasten_taakveld", money.cost_taakveld);
-    writer.put("baten_taakveld", money.income_taakveld);
+    put_money(writer, money);
+    writer.put("verwijzingen", outcome.referrals);
+    writer.put("gebruikers_groep", outcome.group_users);
+    writer.put("gebruik_groep", shares_of_groups(outcome));
     std::vector<double> asked;
     std::vector<double> offered;
     for (std::size_t i = 0; i < outcome.hours_asked.size(); ++i) {

@@ -24,13 +24,21 @@ struct Outcome {
     std::vector<double> clients_by_age; // [year x service x age group]
     std::vector<double> waiting_by_age;
     std::vector<double> users_by_age;
+    std::vector<double> referrals;     // [year x referrer], direct requests
+    std::vector<double> group_users;   // [year x group], persons
+    std::vector<double> group_persons; // [year x group], inhabitants of its ages on 1 January
     std::vector<double> hours_asked;   // [year x sector]
     std::vector<double> hours_offered; // [year x sector]
 };
 
 enum class Rounding : std::uint8_t { whole_euros, none };
 
-/// Cost of one service in one year, EUR at the price level of the budget, from client-months and starts.
+/// What one service costs in one year, whoever pays: EUR at the price level of the budget, from
+/// client-months and starts.
+[[nodiscard]] double full_cost(const ModelTables& tables, const Rates& rates, const Outcome& outcome,
+                               std::size_t service, std::size_t year);
+
+/// The part of the full cost that the municipality bears.
 [[nodiscard]] double service_cost(const ModelTables& tables, const Rates& rates, const Outcome& outcome,
                                   std::size_t service, std::size_t year);
 

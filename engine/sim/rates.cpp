@@ -22,9 +22,26 @@ double lever_factor(const Scenario& scenario, const Theta& theta, Lever lever, T
     return factor;
 }
 
+/// The sum of all amounts of one kind on one target in a year, EUR.
+template <class Target>
+double measure_amount(const Scenario& scenario, const Theta& theta, Lever lever, Target target, int year) {
+    double sum = 0.0;
+    for (const Measure& measure : scenario.measures) {
+        if (measure.lever == lever && target(measure)) {
+            const double amount = theta[measure.strength.index()] * strength_in(measure, year);
+            const double limit = measure.grows_to.value_or(0.0);
+            const int steps = measure.grows_to ? std::max(1, year - measure.from + 1) : 1;
+            const double grown = amount * steps;
+            sum += !measure.grows_to ? amount : limit < 0.0 ? std::max(grown, limit) : std::min(grown, limit);
+        }
+    }
+    return sum;
+}
+
 double service_lever(const Scenario& scenario, const Theta& theta, Lever lever, std::size_t service, int year) {
     return lever_factor(
-        scenario, theta, lever, [service](const Measure& m) { return m.service && m.service->index() == service; },
+        scenario, theta, lever,
+        [service](const Measure& m) { return m.service && m.service->index() == service && !m.income && !m.referrer; },
         year);
 }
 
@@ -76,23 +93,18 @@ void set_moves(const ModelTables& tables, const Theta& theta, Rates& rates) {
     }
 }
 
-/// Price index of care against that of the budget, 1 in the year of the price level.
-std::vector<double> relative_index(const ModelTables& tables, const Theta& theta) {
+/// An index by year, 1 in the year of the price level.
+std::vector<double> price_index(const ModelTables& tables, const Theta& theta, const std::vector<IndexStep>& steps) {
     const Dataset& data = *tables.scenario.dataset;
-    const auto rise = [&theta](const std::vector<IndexStep>& steps, int year) {
-        double value = 0.0;
-        for (const IndexStep& step : steps) {
-            value = year >= step.year ? theta[step.rise.index()] : value;
-        }
-        return value;
-    };
     std::vector<double> index;
     double value = 1.0;
     for (std::size_t y = 0; y < tables.years; ++y) {
         const int year = data.first_year + static_cast<int>(y);
-        if (year > data.price_level_year) {
-            value *= (1.0 + rise(data.care_index, year)) / (1.0 + rise(data.budget_index, year));
+        double rise = 0.0;
+        for (const IndexStep& step : steps) {
+            rise = year >= step.year ? theta[step.rise.index()] : rise;
         }
+        value *= year > data.price_level_year ? 1.0 + rise : 1.0;
         index.push_back(value);
     }
     return index;
@@ -132,12 +144,18 @@ BaseFlow base_flow(const ModelTables& tables, const Theta& theta, std::size_t in
     const double weeks_a_year = 365.25 / 7.0;
     const double waiting = starts * value(service.wait) / weeks_a_year;
     const ServiceTables& known = tables.services[index];
-    const double losses =
-        value(service.wait_leave) + value(service.wait_worse) + known.client_deaths + known.client_departures;
+    const double losses = value(service.wait_leave) + value(service.wait_worse) + known.client_deaths +
+                          known.client_departures + known.client_outgrowth;
     return {stock, waiting, starts + waiting * losses};
 }
 
-/// Requests a year that come from other services: leavers that move on, and those who got worse waiting.
+/// Exits a year that follow from age, death and departure, per client.
+double involuntary_exits(const ServiceTables& known) {
+    return known.client_deaths + known.client_departures + known.client_outgrowth;
+}
+
+/// Requests a year that come from other services: leavers that move on, those who got worse waiting, and
+/// those whose age ended their care.
 double transfers_into(const ModelTables& tables, const Theta& theta, std::size_t target) {
     const Dataset& data = *tables.scenario.dataset;
     double arriving = 0.0;
@@ -145,14 +163,17 @@ double transfers_into(const ModelTables& tables, const Theta& theta, std::size_t
         const Service& service = data.services[p];
         const BaseFlow flow = base_flow(tables, theta, p);
         if (service.heavier && service.heavier->index() == target) {
-            arriving += flow.waiting * theta[service.wait_worse.index()];
+            arriving += flow.waiting * theta[service.wait_worse.index()] * tables.services[p].right_age[target];
+        }
+        if (service.follow_up && service.follow_up->index() == target) {
+            arriving += (flow.stock + flow.waiting) * tables.services[p].client_outgrowth *
+                        theta[service.follow_up_share.index()];
         }
         for (const Destination& destination : service.destinations) {
             if (destination.to && destination.to->index() == target && !service.one_off) {
                 const double leavers =
-                    flow.stock / theta[service.stay.index()] -
-                    flow.stock * (tables.services[p].client_deaths + tables.services[p].client_departures);
-                arriving += std::max(0.0, leavers) * destination.share;
+                    flow.stock * (1.0 / theta[service.stay.index()] - involuntary_exits(tables.services[p]));
+                arriving += std::max(0.0, leavers) * destination.share * tables.services[p].right_age[target];
             }
         }
     }
@@ -168,8 +189,64 @@ double trend_factor(const Dataset& data, double trend, int year) {
     return factor;
 }
 
+/// Factor on the request shape that gives the direct requests of the first year: what is not a transfer.
+double request_level(const ModelTables& tables, const Theta& theta, std::size_t index, const BaseFlow& flow) {
+    const ServiceTables& known = tables.services[index];
+    const auto stock_ratio = [&](std::size_t p, double stock) {
+        const double central = tables.services[p].central_stock;
+        return central > 0.0 ? stock / central : 1.0;
+    };
+    double at_risk = known.at_risk_all - known.at_risk_clients * stock_ratio(index, flow.stock);
+    for (const StackingTable& stacking : known.stacking) {
+        const double holders =
+            stacking.at_risk_holders * stock_ratio(stacking.held, base_flow(tables, theta, stacking.held).stock);
+        at_risk += (theta[stacking.factor.index()] - 1.0) * holders;
+    }
+    const double direct = std::max(0.0, flow.requests - transfers_into(tables, theta, index));
+    return direct / std::max(at_risk, 1e-12);
+}
+
+/// Measures on the requests of one income class or by one referrer. With referrers the rate becomes the
+/// sum of their shares x factors, and each refers its part of that sum.
+void set_request_targets(const ModelTables& tables, const Theta& theta, std::size_t index, int year,
+                         ServiceRates& rates) {
+    const Dataset& data = *tables.scenario.dataset;
+    const auto factor = [&](auto chosen) {
+        return lever_factor(
+            tables.scenario, theta, Lever::request_rate,
+            [&](const Measure& m) { return m.service && m.service->index() == index && chosen(m); }, year);
+    };
+    std::vector<double> classes;
+    for (std::size_t i = 0; i < data.demography.incomes.size(); ++i) {
+        classes.push_back(factor([i](const Measure& m) { return m.income && *m.income == i; }));
+    }
+    rates.request_class.push_back(std::move(classes));
+    std::vector<double> referral = data.services[index].referral_share;
+    double sum = 0.0;
+    for (std::size_t v = 0; v < referral.size(); ++v) {
+        referral[v] *= factor([v](const Measure& m) { return m.referrer && *m.referrer == v; });
+        sum += referral[v];
+    }
+    for (double& share : referral) {
+        share /= sum;
+    }
+    rates.request_factor.back() *= referral.empty() ? 1.0 : sum;
+    rates.referral.push_back(std::move(referral));
+}
+
+/// Share of the cost that the municipality bears; a measure moves part of what others bear to it.
+double paid_share(const Scenario& scenario, const Theta& theta, std::size_t service, int year) {
+    double paid = theta[scenario.dataset->services[service].paid_share.index()];
+    for (const Measure& measure : scenario.measures) {
+        if (measure.lever == Lever::paid_share && measure.service && measure.service->index() == service) {
+            paid += (1.0 - paid) * theta[measure.strength.index()] * strength_in(measure, year);
+        }
+    }
+    return paid;
+}
+
 ServiceRates make_service(const ModelTables& tables, const Theta& theta, std::size_t index,
-                          const std::vector<double>& price_index, const std::vector<double>& goals) {
+                          const std::vector<double>& prices, const std::vector<double>& goals) {
     const Dataset& data = *tables.scenario.dataset;
     const Service& service = data.services[index];
     const ServiceTables& known = tables.services[index];
@@ -189,15 +266,14 @@ ServiceRates make_service(const ModelTables& tables, const Theta& theta, std::si
     rates.price_sigma = std::sqrt(portable_log(1.0 + cv * cv));
     rates.death_weight = value(service.mortality_ratio);
     rates.departure_weight = value(service.departure_ratio);
-    for (const auto& [held, factor] : known.stacking) {
-        rates.stacking.emplace_back(held, value(factor));
-        rates.stacking_bound *= std::max(1.0, value(factor));
+    rates.stay_on = service.request_to < service.age_to ? value(service.stay_on_share) : 0.0;
+    rates.follow_up = service.follow_up ? value(service.follow_up_share) : 0.0;
+    for (const StackingTable& stacking : known.stacking) {
+        rates.stacking.emplace_back(stacking.held, value(stacking.factor));
+        rates.stacking_bound *= std::max(1.0, value(stacking.factor));
     }
 
-    const double direct = std::max(0.0, flow.requests - transfers_into(tables, theta, index));
-    const double clients = known.central_stock > 0.0 ? flow.stock / known.central_stock : 1.0;
-    const double at_risk = known.at_risk_all - known.at_risk_clients * clients;
-    const double level = direct / std::max(at_risk, 1e-12);
+    const double level = request_level(tables, theta, index, flow);
     const bool anchored = service.anchor.has_value();
     const double goal = anchored ? goals[service.goal.index()] : 1.0;
     for (std::size_t y = 0; y < tables.years; ++y) {
@@ -205,14 +281,15 @@ ServiceRates make_service(const ModelTables& tables, const Theta& theta, std::si
         const auto lever = [&](Lever kind) { return service_lever(tables.scenario, theta, kind, index, year); };
         rates.request_factor.push_back(level * trend_factor(data, value(service.trend), year) *
                                        lever(Lever::request_rate));
+        set_request_targets(tables, theta, index, year, rates);
         const double stay = service.one_off ? 1.0 : value(service.stay) * lever(Lever::stay);
-        rates.exit_rate.push_back(
-            std::max(lowest_exit_rate, 1.0 / stay - known.client_deaths - known.client_departures));
+        rates.exit_rate.push_back(std::max(lowest_exit_rate, 1.0 / stay - involuntary_exits(known)));
         const double hours = value(service.hours) * lever(Lever::hours);
         rates.hours.push_back(hours);
         rates.staff_hours.push_back(hours * value(service.staff_ratio));
-        rates.price.push_back(value(service.price) * value(service.paid_share) * tables.money.anchor[index] * goal *
-                              price_index[y] * lever(Lever::price));
+        rates.price.push_back(value(service.price) * tables.money.anchor[index] * goal * prices[y] *
+                              lever(Lever::price));
+        rates.paid.push_back(paid_share(tables.scenario, theta, index, year));
     }
     return rates;
 }
@@ -266,14 +343,34 @@ std::vector<double> make_line(const ModelTables& tables, const Theta& theta, std
             amount *= tables.money.budget[y][thema] / tables.money.budget[first_budget][thema];
         }
         const int year = data.first_year + static_cast<int>(y);
-        for (const Measure& measure : tables.scenario.measures) {
-            if (measure.lever == Lever::budget_line && measure.budget_line && measure.budget_line->index() == index) {
-                amount += theta[measure.strength.index()] * strength_in(measure, year);
-            }
-        }
-        amounts.push_back(amount);
+        amounts.push_back(amount + measure_amount(
+                                       tables.scenario, theta, Lever::budget_line,
+                                       [index](const Measure& m) { return m.budget_line->index() == index; }, year));
     }
     return amounts;
+}
+
+/// What a grant pays: the expected cost of its service, as far as the municipality bears it.
+std::vector<double> make_grant(const ModelTables& tables, const Theta& theta, std::size_t index, const Rates& rates) {
+    const Grant& grant = tables.scenario.dataset->grants[index];
+    std::vector<double> amounts;
+    for (std::size_t y = 0; y < tables.years; ++y) {
+        amounts.push_back(tables.money.granted[index][y] * theta[grant.cover.index()] *
+                          rates.services[grant.service.index()].paid[y]);
+    }
+    return amounts;
+}
+
+void set_fee_and_cover(const ModelTables& tables, const Theta& theta, Rates& rates) {
+    const Dataset& data = *tables.scenario.dataset;
+    const auto any = [](const Measure&) { return true; };
+    for (std::size_t y = 0; y < tables.years; ++y) {
+        const int year = data.first_year + static_cast<int>(y);
+        rates.fee.push_back(theta[data.common.fee.index()] *
+                            lever_factor(tables.scenario, theta, Lever::fee, any, year));
+        rates.cover_change.push_back(measure_amount(tables.scenario, theta, Lever::general_cover, any, year) *
+                                     theta[data.common.social_share.index()]);
+    }
 }
 
 } // namespace
@@ -288,19 +385,27 @@ Rates make_population_rates(const ModelTables& tables, const Theta& theta) {
 Rates make_rates(const ModelTables& tables, const Theta& theta) {
     const Dataset& data = *tables.scenario.dataset;
     Rates rates = make_population_rates(tables, theta);
-    const std::vector<double> price_index = relative_index(tables, theta);
+    rates.budget_price = price_index(tables, theta, data.budget_index);
+    rates.compensation = price_index(tables, theta, data.compensation_index);
+    std::vector<double> prices = price_index(tables, theta, data.care_index);
+    for (std::size_t y = 0; y < tables.years; ++y) {
+        prices[y] /= rates.budget_price[y];
+    }
     const std::vector<double> goals = goal_ratios(data, theta);
     for (std::size_t p = 0; p < data.services.size(); ++p) {
-        rates.services.push_back(make_service(tables, theta, p, price_index, goals));
+        rates.services.push_back(make_service(tables, theta, p, prices, goals));
     }
     for (std::size_t k = 0; k < data.sectors.size(); ++k) {
         rates.sectors.push_back(make_sector(tables, theta, k, rates));
     }
     rates.waiting_share = theta[data.common.shortage_waiting_share.index()];
     rates.scarcity_elasticity = theta[data.common.scarcity_elasticity.index()];
-    rates.fee = theta[data.common.fee.index()];
+    set_fee_and_cover(tables, theta, rates);
     for (std::size_t line = 0; line < data.budget_lines.size(); ++line) {
         rates.line_amount.push_back(make_line(tables, theta, line, goals));
+    }
+    for (std::size_t grant = 0; grant < data.grants.size(); ++grant) {
+        rates.grant_amount.push_back(make_grant(tables, theta, grant, rates));
     }
     return rates;
 }

@@ -10,13 +10,16 @@ namespace koers {
 
 /// One service in one replicate: the parameters turned into what a month needs. Vectors are [year].
 struct ServiceRates {
-    double stock{};                     // clients on the first day
-    double waiting{};                   // people waiting on the first day
-    std::vector<double> request_factor; // on the rates of ServiceTables::requests
-    std::vector<double> exit_rate;      // per client per year, apart from deaths and departures
-    std::vector<double> hours;          // client hours per client per month
-    std::vector<double> staff_hours;    // direct staff hours per client per month
+    double stock{};                                 // clients on the first day
+    double waiting{};                               // people waiting on the first day
+    std::vector<double> request_factor;             // on the rates of ServiceTables::requests
+    std::vector<std::vector<double>> request_class; // [year][income], further factor on people of a class
+    std::vector<std::vector<double>> referral;      // [year][referrer], chance of a direct request; may be empty
+    std::vector<double> exit_rate;                  // per client per year, apart from deaths and departures
+    std::vector<double> hours;                      // client hours per client per month
+    std::vector<double> staff_hours;                // direct staff hours per client per month
     std::vector<double> price; // EUR per hour, month or start at the price level of the budget, before scarcity
+    std::vector<double> paid;  // share of the cost that this municipality bears
     double stay_cv{1.0};
     double wait_months{}; // lead time of a service without sector
     double leave_rate{};  // per waiting person per year
@@ -26,6 +29,8 @@ struct ServiceRates {
     double price_sigma{}; // of the logarithm, between starts
     double death_weight{1.0};
     double departure_weight{1.0};
+    double stay_on{1.0};        // chance to stay in care beyond the ages of requests
+    double follow_up{};         // chance to ask for the follow-up when age ends care
     double stacking_bound{1.0}; // highest factor on the request rate
     std::vector<std::pair<std::size_t, double>> stacking;
 };
@@ -50,8 +55,12 @@ struct Rates {
     std::vector<SectorRates> sectors;
     double waiting_share{1.0}; // of unfilled hours beyond those of the first day
     double scarcity_elasticity{};
-    double fee{};                                 // EUR per paying client-month
-    std::vector<std::vector<double>> line_amount; // [budget line][year], EUR
+    std::vector<double> fee;                       // [year], EUR per paying client-month
+    std::vector<std::vector<double>> line_amount;  // [budget line][year], EUR
+    std::vector<std::vector<double>> grant_amount; // [grant][year], EUR
+    std::vector<double> cover_change;              // [year], EUR on the label of the general cover
+    std::vector<double> budget_price;              // [year], price index of the budget
+    std::vector<double> compensation;              // [year], index of what the municipality is compensated
 };
 
 /// Only the part of the rates that the population needs, for tables without services.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "base/distributions.hpp"
@@ -37,7 +38,7 @@ public:
         year_ = year;
         const auto time = static_cast<std::uint32_t>(year);
         for (std::size_t p = 0; p < data_.services.size(); ++p) {
-            factors_[p] = rates_.services[p].request_factor[year] * rates_.services[p].stacking_bound * year_luck(p);
+            factors_[p] = rates_.services[p].request_factor[year] * bound(p) * year_luck(p);
             candidates_[p].draw(tables_.services[p].requests[year], tables_.population.places[year], factors_[p],
                                 stream_of(p), time);
         }
@@ -74,6 +75,12 @@ private:
                 process(p, ServiceStage::overflow)};
     }
 
+    /// Highest factor on the request rate of anybody this year; candidates come at that rate.
+    [[nodiscard]] double bound(std::size_t p) const {
+        const std::vector<double>& classes = rates_.services[p].request_class[year_];
+        return rates_.services[p].stacking_bound * *std::max_element(classes.begin(), classes.end());
+    }
+
     /// Variation of a whole year beyond individual chance: a gamma factor with mean 1.
     [[nodiscard]] double year_luck(std::size_t p) const {
         const double cv = rates_.services[p].overdispersion;
@@ -94,13 +101,15 @@ private:
         if (id != nobody && care_.holds(id, p)) {
             return;
         }
-        const double accept = care_.stacking_factor(id, p) / rates_.services[p].stacking_bound;
+        const std::size_t income = tables_.grid.income_of(tables_.grid.kind_of(candidate.cell));
+        const double accept = care_.stacking_factor(id, p) * rates_.services[p].request_class[year_][income] / bound(p);
         if (accept < 1.0 && unit_open(candidate.word) >= accept) {
             return;
         }
         const SpellKey spell{key, static_cast<std::uint32_t>(index)};
         id = id == nobody ? care_.make_explicit(candidate.cell, spell) : id;
         const Tick within = static_cast<Tick>(candidate.within >> 16U);
+        care_.refer(p, spell);
         care_.request(id, p, static_cast<Tick>(month) * ticks_a_month + within, spell, 0);
     }
 

@@ -32,7 +32,9 @@ enum class PersonDraw : std::uint32_t {
     death_race,
     departure_race,
     household,
-    income
+    income,
+    referrer,
+    outgrow
 };
 
 /// Index of the word block that holds the number of candidates of a process and year.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "koers/ids.hpp"
+#include "koers/measure.hpp"
 
 namespace koers {
 
@@ -104,16 +105,19 @@ struct Service {
     TaakveldId taakveld;
     std::optional<SectorId> sector;
     std::optional<AnchorId> anchor;
-    std::optional<ServiceId> heavier; // asked for by those who get worse while waiting
+    std::optional<ServiceId> heavier;   // asked for by those who get worse while waiting
+    std::optional<ServiceId> follow_up; // asked for by those whose age ends their care
     int age_from{};
     int age_to{};
-    int priority{}; // lower is served first
+    int request_to{}; // highest age of a new request; older people may stay until age_to
+    int priority{};   // lower is served first
     bool one_off{};
     PriceUnit price_unit{PriceUnit::per_month};
     std::vector<double> use_by_age;      // [age], relative use at that age
     std::vector<double> household_ratio; // [household], relative request rate
     std::vector<double> income_ratio;    // [income], relative request rate
     std::vector<Destination> destinations;
+    std::vector<double> referral_share; // [referrer], adds up to 1; empty when nobody refers
 
     ParameterId users;           // persons with use in the year before the first (starts for a one-off)
     ParameterId stay;            // years, every exit included; not used for a one-off
@@ -131,6 +135,8 @@ struct Service {
     ParameterId overdispersion;  // coefficient of variation of the yearly gamma factor
     ParameterId mortality_ratio; // risk of clients against their stratum
     ParameterId departure_ratio;
+    ParameterId stay_on_share;   // of clients who pass request_to and stay in care
+    ParameterId follow_up_share; // of those whose age ends their care, who ask for follow_up
 };
 
 /// Holding `held` multiplies the request rate for `asked`.
@@ -138,6 +144,15 @@ struct Stacking {
     ServiceId asked;
     ServiceId held;
     ParameterId factor;
+};
+
+/// Services whose users are counted as persons, each once: somebody of `age_from` to `age_to` counts.
+struct UserGroup {
+    std::string id;
+    std::string name;
+    int age_from{};
+    int age_to{};
+    std::vector<ServiceId> services;
 };
 
 struct Sector {
@@ -184,6 +199,17 @@ struct BudgetLine {
     Development development{Development::constant};
 };
 
+/// A grant for one service: the expected cost of a year, were it borne in full, times `cover` and the
+/// share of the cost that is borne. It does not follow what a replicate spends.
+struct Grant {
+    std::string id;
+    std::string name;
+    GoalId goal;
+    TaakveldId taakveld;
+    ServiceId service;
+    ParameterId cover;
+};
+
 /// One factor on the prices of its services that makes their expected net cost in the first budget
 /// year fit `1 - rest_share` of the goal's budget.
 struct Anchor {
@@ -218,6 +244,7 @@ struct CommonParameters {
     ParameterId shortage_waiting_share; // schaarste.wachtaandeel
     ParameterId scarcity_elasticity;    // schaarste.prijseffect, relative price per unit of shortage
     ParameterId fee;                    // eigen_bijdrage.bedrag, EUR per household per month
+    ParameterId social_share;           // dekking.aandeel, of a change of the general grant
 };
 
 /// Yearly rise of an index from `year` on (until the next entry).
@@ -245,6 +272,7 @@ struct Dataset {
     CommonParameters common;
     std::vector<IndexStep> care_index;
     std::vector<IndexStep> budget_index;
+    std::vector<IndexStep> compensation_index; // what the municipality receives for rising prices
     std::vector<Service> services;
     std::vector<Stacking> stacking;
     std::vector<Sector> sectors;
@@ -253,6 +281,10 @@ struct Dataset {
     std::vector<Taakveld> taakvelden;
     std::vector<BudgetLine> budget_lines;
     std::vector<Anchor> anchors;
+    std::vector<Grant> grants;
+    std::vector<std::string> referrers;
+    std::vector<UserGroup> user_groups;
+    std::vector<Measure> switched_measures; // what assumption switches turn on; neutral by default
     TaakveldId fee_taakveld;
     GoalId fee_goal;
     std::vector<Switch> switches;

@@ -13,8 +13,8 @@ class Check(ProgramTest):
         self.assert_done(outcome)
         lines = outcome.stdout.splitlines()
         self.assertEqual(len(lines), 2)
-        self.assertRegex(lines[0], r"^basis: in orde; .*4 voorzieningen, 0 maatregelen, \d+ parameters .*%")
-        self.assertRegex(lines[1], r"^zuinig: in orde; .*3 maatregelen")
+        self.assertRegex(lines[0], r"^basis: in orde; .*8 voorzieningen, 0 maatregelen, \d+ parameters .*%")
+        self.assertRegex(lines[1], r"^zuinig: in orde; .*4 maatregelen")
 
     def test_every_fault_is_told_with_file_line_and_column(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -44,7 +44,7 @@ class Check(ProgramTest):
         result = json.loads(outcome.stdout)
         self.assertEqual(result["fouten"], [])
         self.assertEqual([scenario["id"] for scenario in result["scenarios"]], ["basis", "zuinig"])
-        self.assertEqual([scenario["maatregelen"] for scenario in result["scenarios"]], [0, 3])
+        self.assertEqual([scenario["maatregelen"] for scenario in result["scenarios"]], [0, 4])
 
 
 unittest.main()

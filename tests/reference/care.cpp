@@ -67,6 +67,9 @@ void Village::count_first_of_january() {
     for (Person& person : people_) {
         const std::size_t group = group_of(person);
         outcome_.population[year_ * groups + group] += 1.0;
+        for (std::size_t g = 0; g < data_.user_groups.size(); ++g) {
+            outcome_.group_persons[year_ * data_.user_groups.size() + g] += of_group_age(person, g) ? 1.0 : 0.0;
+        }
         std::fill(person.used.begin(), person.used.end(), std::uint8_t{0});
         for (std::size_t p = 0; p < services_; ++p) {
             if (person.uses[p].phase == Phase::in_care) {
@@ -81,8 +84,29 @@ void Village::count_first_of_january() {
     }
 }
 
+bool Village::of_group_age(const Person& person, std::size_t group) const {
+    const auto age = static_cast<int>(grid_.age_of(person.cell));
+    return age >= data_.user_groups[group].age_from && age <= data_.user_groups[group].age_to;
+}
+
+/// A group counts somebody with the first of its services that is used in the year.
+void Village::count_in_groups(const Person& person, std::size_t service) {
+    for (std::size_t g = 0; g < data_.user_groups.size(); ++g) {
+        bool holds_service = false;
+        bool counted = false;
+        for (const ServiceId of : data_.user_groups[g].services) {
+            holds_service = holds_service || of.index() == service;
+            counted = counted || person.used[of.index()] != 0;
+        }
+        if (holds_service && !counted && of_group_age(person, g)) {
+            outcome_.group_users[year_ * data_.user_groups.size() + g] += 1.0;
+        }
+    }
+}
+
 void Village::count_user(Person& person, std::size_t service) {
     if (person.used[service] == 0) {
+        count_in_groups(person, service);
         person.used[service] = 1;
         outcome_.users[slot(service)] += 1.0;
         outcome_.users_by_age[slot(service) * data_.age_groups.size() + group_of(person)] += 1.0;
@@ -158,12 +182,17 @@ void Village::settle(Person& person, std::size_t service) {
         next = data_.services[service].heavier;
     }
     stop(person, service, when);
-    if (next && person.uses[next->index()].phase == Phase::none) {
-        const Service& asked = data_.services[next->index()];
-        const auto age = static_cast<int>(grid_.age_of(person.cell));
-        if (age >= asked.age_from && age <= asked.age_to) {
-            request(person, next->index(), when);
-        }
+    if (next) {
+        hand_on(person, next->index(), when);
+    }
+}
+
+/// A request at another service, if of the age for it and not there yet.
+void Village::hand_on(Person& person, std::size_t to, double when) {
+    const Service& asked = data_.services[to];
+    const auto age = static_cast<int>(grid_.age_of(person.cell));
+    if (person.uses[to].phase == Phase::none && age >= asked.age_from && age <= asked.request_to) {
+        request(person, to, when);
     }
 }
 
@@ -177,6 +206,10 @@ void Village::requests() {
             const double chance =
                 factor == 1.0 ? chances_.requests[p][person.cell] : monthly(chances_.hazard[p][person.cell] * factor);
             if (chance_.happens(chance)) {
+                const std::vector<double>& referral = rates_.services[p].referral[year_];
+                if (!referral.empty()) {
+                    outcome_.referrals[year_ * referral.size() + chance_.pick(referral)] += 1.0;
+                }
                 request(person, p, now_ + chance_.uniform());
             }
         }
@@ -269,12 +302,24 @@ void Village::start(Person& person, std::size_t service, double when) {
     use.ends = when + new_stay(service);
 }
 
-/// Those whose age passed the range of a service leave it on the last moment of the year.
+/// On the last moment of the year people leave what they are too old for: always beyond the ages of the
+/// service, with a chance in the first year beyond those of its requests. Waiting always ends there.
 void Village::outgrow_services() {
+    const double when = year_start() + 12.0;
     for (Person& person : people_) {
+        const auto age = static_cast<int>(grid_.age_of(person.cell));
+        const std::vector<Use> before = person.uses;
         for (std::size_t p = 0; p < services_; ++p) {
-            if (static_cast<int>(grid_.age_of(person.cell)) > data_.services[p].age_to) {
-                stop(person, p, year_start() + 12.0);
+            const Service& service = data_.services[p];
+            const bool waits = before[p].phase == Phase::in_queue || before[p].phase == Phase::in_lead_time;
+            const bool too_old = age > service.age_to;
+            const bool turned = age == service.request_to + 1 && !chance_.happens(rates_.services[p].stay_on);
+            if (before[p].phase == Phase::none || !(too_old || turned || (waits && age > service.request_to))) {
+                continue;
+            }
+            stop(person, p, when);
+            if (service.follow_up && chance_.happens(rates_.services[p].follow_up)) {
+                hand_on(person, service.follow_up->index(), when);
             }
         }
     }

@@ -49,8 +49,10 @@ void Village::set_chances() {
         chances_.hazard.emplace_back();
         chances_.requests.emplace_back();
         for (std::size_t cell = 0; cell < cells; ++cell) {
-            const double hazard =
-                tables_.services[p].requests[year_].rate[cell] * rates_.services[p].request_factor[year_] * luck;
+            const std::size_t income = grid_.income_of(grid_.kind_of(cell));
+            const double hazard = tables_.services[p].requests[year_].rate[cell] *
+                                  rates_.services[p].request_factor[year_] *
+                                  rates_.services[p].request_class[year_][income] * luck;
             chances_.hazard[p].push_back(hazard);
             chances_.requests[p].push_back(monthly(hazard));
         }

@@ -48,7 +48,7 @@ TEST_CASE("the summary says what every money table must say", "[report]") {
     CHECK_THAT(text, Contains("Door afronding kunnen totalen afwijken van de som der delen."));
     CHECK_THAT(text, Contains("prijspeil begroting (2025)"));
     CHECK_THAT(text, Contains("Het niveau van 2026 is aan de begroting verankerd"));
-    CHECK_THAT(text, Contains("Opgroeien *")); // no modelled voorziening
+    CHECK_THAT(text, Contains("Algemene dekkingsmiddelen *")); // no modelled voorziening
     CHECK_THAT(text, Contains("kwaliteit C"));
     CHECK(lines_with(text, "\nTotaal ") == 5);
     CHECK(text.find("Verschil van") == std::string::npos);

@@ -26,13 +26,17 @@ TEST_CASE("parameters stand in the order of the files", "[scenario]") {
     for (const Parameter& parameter : data->parameters) {
         ids.push_back(parameter.id);
     }
-    REQUIRE(ids.size() == 12 + 4 + 5 + 4 * 16 + 1 + 6);
+    REQUIRE(ids.size() == 13 + 5 + 5 + 8 * 18 + 2 + 2 + 6 + 4);
     CHECK(ids[0] == "sterfte.niveau");
-    CHECK(ids[12] == "index.zorg.2026");
-    CHECK(ids[16] == "doel.1.aandeel");
-    CHECK(ids[21] == "hulp.gebruikers");
-    CHECK(ids[85] == "stapeling.begeleiding.hulp");
-    CHECK(ids[86] == "zorg.onvervuld");
+    CHECK(ids[12] == "dekking.aandeel");
+    CHECK(ids[13] == "index.zorg.2026");
+    CHECK(ids[18] == "doel.1.aandeel");
+    CHECK(ids[23] == "hulp.gebruikers");
+    CHECK(ids[167] == "stapeling.begeleiding.hulp");
+    CHECK(ids[169] == "bijdrage-uitkering.dekking");
+    CHECK(ids[171] == "zorg.onvervuld");
+    CHECK(ids[177] == "ingreep.dekking-rijk.bedrag");
+    CHECK(ids[180] == "ingreep.opvang-over.aandeel");
     CHECK(data->common.fee.index() == 11);
     CHECK(data->care_index[1].year == 2027);
     CHECK(ids[data->care_index[1].rise.index()] == "index.zorg.2027");
@@ -57,6 +61,40 @@ TEST_CASE("a service knows its place, its parameters and its use", "[scenario]")
     CHECK_FALSE(hulp.destinations[2].to);
     CHECK_FALSE(service(*data, "hulpmiddel").sector);
     CHECK(service(*data, "aanpassing").one_off);
+}
+
+TEST_CASE("a youth service knows its ages, its referrers and what follows", "[scenario]") {
+    const auto data = village();
+    const Service& youth = service(*data, "jeugdhulp");
+    CHECK(youth.age_to == 22);
+    CHECK(youth.request_to == 17);
+    CHECK(data->services[youth.follow_up.value().index()].id == "begeleiding");
+    CHECK(data->parameters[youth.stay_on_share.index()].central == 0.4);
+    CHECK(data->parameters[youth.follow_up_share.index()].central == 0.3);
+    CHECK(data->referrers == std::vector<std::string>{"gemeente", "huisarts", "instelling"});
+    CHECK(youth.referral_share == std::vector<double>{0.35, 0.45, 0.2});
+    CHECK(service(*data, "jeugdzwaar").referral_share == std::vector<double>{0.3, 0.0, 0.7});
+    CHECK(service(*data, "hulp").referral_share.empty());
+    CHECK(service(*data, "hulp").request_to == 104);
+}
+
+TEST_CASE("groups, grants and switched_measures refer to what they are about", "[scenario]") {
+    const auto data = village();
+    REQUIRE(data->user_groups.size() == 2);
+    CHECK(data->user_groups[0].id == "jeugd");
+    CHECK(data->user_groups[0].age_to == 22);
+    REQUIRE(data->user_groups[0].services.size() == 2);
+    CHECK(data->services[data->user_groups[0].services[1].index()].id == "jeugdzwaar");
+    REQUIRE(data->grants.size() == 2);
+    CHECK(data->services[data->grants[0].service.index()].id == "uitkering");
+    CHECK(data->parameters[data->grants[1].cover.index()].central == 0.9);
+    REQUIRE(data->switched_measures.size() == 4);
+    CHECK(data->switched_measures[0].lever == Lever::general_cover);
+    CHECK(data->switched_measures[0].grows_to == -60'000.0);
+    CHECK(data->demography.incomes.at(data->switched_measures[1].income.value()) == "hoog");
+    CHECK(data->switched_measures[2].lever == Lever::fee);
+    CHECK(data->switched_measures[3].lever == Lever::paid_share);
+    CHECK(data->compensation_index.front().year == 2026);
 }
 
 TEST_CASE("curves by age are spread as their file says", "[scenario]") {
@@ -90,8 +128,8 @@ TEST_CASE("money, staff and switches are complete", "[scenario]") {
     CHECK(data->taakvelden[data->fee_taakveld.index()].code == "6.711");
     CHECK(data->parameters[data->sectors.front().sick_leave.index()].central == 0.075);
     CHECK(data->correlations.front().rho == 0.6);
-    CHECK(data->stacking.size() == 1);
-    REQUIRE(data->switches.size() == 3);
+    CHECK(data->stacking.size() == 2);
+    REQUIRE(data->switches.size() == 6);
     CHECK(data->switches[0].levels.size() == 3);
     CHECK(data->switches[0].levels[1].is_default);
     CHECK(data->switches[0].levels[2].replaces.size() == 2);
@@ -99,7 +137,7 @@ TEST_CASE("money, staff and switches are complete", "[scenario]") {
 
 TEST_CASE("every data file is kept verbatim under a relative path", "[scenario]") {
     const auto data = village();
-    CHECK(data->files.size() == 35);
+    CHECK(data->files.size() == 39);
     for (const InputFile& file : data->files) {
         CHECK(file.path.starts_with("kleindorp/"));
         CHECK(file.sha256.size() == 64);

@@ -44,9 +44,20 @@ TEST_CASE("switches stand at their default unless a scenario or its base says ot
                                                 "[aannames]\narbeidsmarkt = \"ruim\"\n");
     const auto scenarios = read_all({folder.path() / "basis.toml", half});
     using Levels = std::vector<std::pair<std::string, std::string>>;
-    CHECK(scenarios[0].switches ==
-          Levels{{"vergrijzing", "midden"}, {"arbeidsmarkt", "midden"}, {"prijzen", "midden"}});
-    CHECK(scenarios[1].switches == Levels{{"vergrijzing", "hoog"}, {"arbeidsmarkt", "ruim"}, {"prijzen", "hoog"}});
+    CHECK(scenarios[0].switches == Levels{{"vergrijzing", "midden"},
+                                          {"arbeidsmarkt", "midden"},
+                                          {"prijzen", "midden"},
+                                          {"rijk", "geen"},
+                                          {"bijdrage", "vast"},
+                                          {"opvang", "elders"}});
+    CHECK(scenarios[1].switches == Levels{{"vergrijzing", "hoog"},
+                                          {"arbeidsmarkt", "ruim"},
+                                          {"prijzen", "hoog"},
+                                          {"rijk", "korting"},
+                                          {"bijdrage", "naar-inkomen"},
+                                          {"opvang", "eigen"}});
+    CHECK(parameter(scenarios[0], "ingreep.dekking-rijk.bedrag").central == 0.0);
+    CHECK(parameter(scenarios[1], "ingreep.dekking-rijk.bedrag").central == -25'000.0);
     CHECK(parameter(scenarios[0], "sterfte.niveau").central == 1.0);
     CHECK(parameter(scenarios[1], "sterfte.niveau").central == 0.94);
     CHECK(parameter(scenarios[1], "sterfte.niveau").description == "Niveau van de sterftekansen");
@@ -57,11 +68,11 @@ TEST_CASE("parameters of the data set come first, then one per measure", "[scena
     const VillageFolder folder;
     const Scenario scenario = read_all({folder.path() / "zuinig.toml"}).front();
     const std::size_t own = scenario.dataset->parameters.size();
-    REQUIRE(scenario.parameters.size() == own + 3);
+    REQUIRE(scenario.parameters.size() == own + 4);
     for (std::size_t i = 0; i < own; ++i) {
         CHECK(scenario.parameters[i].id == scenario.dataset->parameters[i].id);
     }
-    REQUIRE(scenario.measures.size() == 3);
+    REQUIRE(scenario.measures.size() == 4 + scenario.dataset->switched_measures.size());
     const Measure& hours = scenario.measures[0];
     CHECK(hours.lever == Lever::hours);
     CHECK(scenario.dataset->services[hours.service->index()].id == "hulp");
@@ -76,6 +87,10 @@ TEST_CASE("parameters of the data set come first, then one per measure", "[scena
     CHECK(scenario.parameters[subsidy.strength.index()].unit == "EUR per jaar");
     CHECK(scenario.measures[2].duration == 3);
     CHECK(scenario.measures[2].sector.has_value());
+    const Measure& referred = scenario.measures[3];
+    CHECK(scenario.dataset->referrers.at(referred.referrer.value()) == "huisarts");
+    CHECK_FALSE(referred.income);
+    CHECK(scenario.measures[4].id == scenario.dataset->switched_measures.front().id);
 }
 
 TEST_CASE("an own measure takes the place of an inherited one with its id", "[scenario]") {
@@ -98,12 +113,12 @@ bedrag = -40_000
 vanaf = 2028
 )");
     const Scenario scenario = read_all({own}).front();
-    REQUIRE(scenario.measures.size() == 4);
+    REQUIRE(scenario.measures.size() == 5 + scenario.dataset->switched_measures.size());
     CHECK(scenario.measures[1].id == "minder-subsidie");
     CHECK(scenario.measures[1].from == 2028);
     CHECK(scenario.parameters[scenario.measures[1].strength.index()].central == -40'000.0);
-    CHECK(scenario.measures[3].id == "nieuw");
-    CHECK(scenario.measures[3].name == "nieuw");
+    CHECK(scenario.measures[4].id == "nieuw");
+    CHECK(scenario.measures[4].name == "nieuw");
 }
 
 TEST_CASE("a scenario keeps its own file and those that it starts from", "[scenario]") {

@@ -16,8 +16,9 @@ using test::Moments;
 using test::moments_of;
 using test::OutcomeSample;
 
-const std::vector<std::string> compared{"bevolking", "clienten",  "wachtenden", "gebruikers", "instroom",
-                                        "uitstroom", "wachttijd", "kosten",     "baten"};
+const std::vector<std::string> compared{"bevolking", "clienten",     "wachtenden",      "gebruikers",
+                                        "instroom",  "uitstroom",    "wachttijd",       "kosten",
+                                        "baten",     "verwijzingen", "gebruikers_groep"};
 
 // Some 230 means and 200 variances are compared. With a bound of 4.5 the chance of a false alarm is below
 // 430 x 6.8e-6 = 0.3 % over all of them (Bonferroni). A difference in mean of (4.5 + 1.28) standard errors
@@ -81,17 +82,38 @@ void compare_with_reference(const Model& model, const Theta& theta, std::uint32_
                       [&](std::uint32_t r) { return reference_simulate(model, theta, 12, r); }));
 }
 
+/// What makes the expectation of a service approximate.
+enum class Kind : std::uint8_t { alone, linked, queued };
+
+bool leads_to(const Service& from, std::size_t to) {
+    const auto is = [to](const std::optional<ServiceId>& id) { return id && id->index() == to; };
+    return is(from.heavier) || is(from.follow_up) ||
+           std::any_of(from.destinations.begin(), from.destinations.end(),
+                       [&](const Destination& destination) { return is(destination.to); });
+}
+
+Kind kind_of(const Dataset& data, std::size_t service) {
+    if (data.services[service].sector) {
+        return Kind::queued;
+    }
+    for (std::size_t other = 0; other < data.services.size(); ++other) {
+        if (leads_to(data.services[other], service)) {
+            return Kind::linked;
+        }
+    }
+    return Kind::alone;
+}
+
 /// Largest relative distance of the expectation from the mean of the events, beyond three standard errors.
 double largest_distance(const Model& model, const std::vector<OutcomeSample>& events,
-                        const std::vector<double>& expected, bool queued) {
+                        const std::vector<double>& expected, Kind kind) {
     double largest = 0.0;
     for (const OutcomeSample& sample : events) {
-        const Service& service = model.scenario().dataset->services[sample.label];
         const Moments of = moments_of(sample.values);
         const Variable& variable = model.layout().variable(sample.variable);
         const std::size_t services = model.scenario().dataset->services.size();
         const double value = expected[variable.offset + sample.year * services + sample.label];
-        if (service.sector.has_value() == queued && of.mean > 0.0) {
+        if (kind_of(*model.scenario().dataset, sample.label) == kind && of.mean > 0.0) {
             const double off = std::abs(value - of.mean) - 3.0 * of.standard_error();
             largest = std::max(largest, off / of.mean);
         }
@@ -100,10 +122,10 @@ double largest_distance(const Model& model, const std::vector<OutcomeSample>& ev
 }
 
 /// The expectation is a mean field: within a stratum services are independent, lengths of stay enter by
-/// their mean, and the queue is that of the mean demand. The last makes it an approximation for services
-/// that share staff: the mean of max(0, demand - staff) is more than that of the mean. Measured on the
-/// village with 20 000 replicates: without a queue at most 0.9 %, with one 1 % for users, clients and cost
-/// and 3 % for starts and ends.
+/// their mean, and the queue is that of the mean demand. So it is an approximation for services that share
+/// staff (the mean of max(0, demand - staff) is more than that of the mean) and for services to which
+/// others lead (who is handed on may be there already). Measured on the village with 20 000 replicates:
+/// alone at most 1.1 %; linked 3 %; queued 2.7 % for users, clients and cost and 3 % for starts and ends.
 void compare_expectation(std::uint32_t replicates) {
     const Model model = test::village_model("basis");
     const Theta theta = central_theta(model);
@@ -111,10 +133,12 @@ void compare_expectation(std::uint32_t replicates) {
     const auto run = [&](std::uint32_t r) { return simulate(model, theta, 13, r); };
     const auto stocks = test::collect(model.layout(), {"clienten", "gebruikers", "kosten"}, replicates, run);
     const auto flows = test::collect(model.layout(), {"instroom", "uitstroom"}, replicates, run);
-    CHECK(largest_distance(model, stocks, expected, false) < 0.01);
-    CHECK(largest_distance(model, flows, expected, false) < 0.01);
-    CHECK(largest_distance(model, stocks, expected, true) < 0.015);
-    CHECK(largest_distance(model, flows, expected, true) < 0.04);
+    CHECK(largest_distance(model, stocks, expected, Kind::alone) < 0.012);
+    CHECK(largest_distance(model, flows, expected, Kind::alone) < 0.012);
+    CHECK(largest_distance(model, stocks, expected, Kind::linked) < 0.035);
+    CHECK(largest_distance(model, flows, expected, Kind::linked) < 0.035);
+    CHECK(largest_distance(model, stocks, expected, Kind::queued) < 0.03);
+    CHECK(largest_distance(model, flows, expected, Kind::queued) < 0.04);
 }
 
 } // namespace

@@ -38,6 +38,10 @@ SmallWorld::SmallWorld(std::vector<double> persons, int years) : data_{*village(
     data_.stacking.clear();
     data_.anchors.clear();
     data_.services.clear();
+    data_.user_groups.clear();
+    data_.grants.clear();
+    data_.switched_measures.clear();
+    data_.referrers.clear();
     set(data_.common.staff_follows_demand, 0.0);
     set(data_.common.elderly_arrivals, 0.0);
 }
@@ -65,8 +69,9 @@ Service& SmallWorld::keep_service(const char* id) {
     service.anchor.reset();
     service.heavier.reset();
     service.destinations.clear();
+    service.follow_up.reset();
     service.age_from = 0;
-    service.age_to = data_.demography.max_age;
+    service.age_to = service.request_to = data_.demography.max_age;
     service.use_by_age.assign(data_.demography.persons.size(), 1.0);
     service.household_ratio = {1.0};
     service.income_ratio = {1.0};

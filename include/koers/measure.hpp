@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "koers/ids.hpp"
+
+namespace koers {
+
+/// What a measure acts on.
+enum class Lever : std::uint8_t {
+    request_rate,
+    stay,
+    hours,
+    price,
+    paid_share,
+    staff,
+    budget_line,
+    fee,
+    general_cover
+};
+
+/// A measure on its target. `strength` is a factor; for a budget line and the general cover an amount
+/// (EUR a year at the price level of the budget), for the paid share the new share. It works from `from`
+/// on, grows linearly to full strength in `ramp` years and ends `duration` years after its start if that
+/// is given.
+struct Measure {
+    std::string id;
+    std::string name;
+    Lever lever{Lever::request_rate};
+    std::optional<ServiceId> service;
+    std::optional<SectorId> sector;
+    std::optional<BudgetLineId> budget_line;
+    std::optional<std::size_t> income;   // of requests: only of this class, position in Demography::incomes
+    std::optional<std::size_t> referrer; // of requests: only by this one, position in Dataset::referrers
+    ParameterId strength;
+    std::optional<double> grows_to; // of an amount: every year adds `strength` until this is reached
+    int from{};
+    int ramp{};
+    std::optional<int> duration;
+};
+
+/// Strength of a measure in a year: 0 before and after it works, 1 at full strength. With a ramp of
+/// three years the first three years have 1/3, 2/3 and 1; without ramp the first year has 1.
+[[nodiscard]] double strength_in(const Measure& measure, int year);
+
+} // namespace koers
