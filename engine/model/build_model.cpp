@@ -74,6 +74,7 @@ Result<ModelTables> reference_tables(const Scenario& scenario) {
         tables.services.push_back(make_service_tables(data, tables.grid, tables.population, p));
     }
     link_services(data, tables.grid, tables.services);
+    tables.start_order = make_start_order(tables.services);
     tables.money = make_money_tables(data, tables.years);
     set_reference_demand(tables, theta);
     if (Result<void> anchored = set_anchors(tables, theta); !anchored) {

@@ -166,4 +166,24 @@ void link_services(const Dataset& data, const CellGrid& grid, std::vector<Servic
     }
 }
 
+std::vector<std::size_t> make_start_order(const std::vector<ServiceTables>& services) {
+    std::vector<std::size_t> order;
+    std::vector<bool> placed(services.size(), false);
+    const auto ready = [&](std::size_t p) {
+        return std::all_of(services[p].stacking.begin(), services[p].stacking.end(),
+                           [&](const StackingTable& stacking) { return placed[stacking.held]; });
+    };
+    while (order.size() < services.size()) {
+        std::size_t next = services.size();
+        for (std::size_t p = services.size(); p-- > 0;) {
+            if (!placed[p] && (ready(p) || next == services.size() || !ready(next))) {
+                next = p;
+            }
+        }
+        placed[next] = true;
+        order.push_back(next);
+    }
+    return order;
+}
+
 } // namespace koers

@@ -11,4 +11,8 @@ namespace koers {
 /// Fills what services know of each other, once the tables of all are made: `at_risk_holders` and `right_age`.
 void link_services(const Dataset& data, const CellGrid& grid, std::vector<ServiceTables>& services);
 
+/// The order in which the first day is filled: a service that stacking makes more likely comes after those whose
+/// holders ask for it. In a circle the first of the data set goes first.
+[[nodiscard]] std::vector<std::size_t> make_start_order(const std::vector<ServiceTables>& services);
+
 } // namespace koers

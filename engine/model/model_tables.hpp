@@ -120,6 +120,7 @@ struct ModelTables {
     std::vector<std::vector<double>> cholesky;   // lower triangle over `correlated`
     PopulationTables population;
     std::vector<ServiceTables> services;
+    std::vector<std::size_t> start_order; // of the services on the first day: those held before those asked more for it
     StaffTables staff;
     MoneyTables money;
     std::vector<std::uint8_t> age_group; // [age]

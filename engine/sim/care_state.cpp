@@ -158,10 +158,10 @@ double CareState::stacking_factor(std::uint32_t id, std::size_t service) const {
     double factor = 1.0;
     if (id != nobody) {
         for (const auto& [held, by] : rates_.services[service].stacking) {
-            factor *= (people_[id].active & bit(held)) != 0 ? by : 1.0;
+            factor += (people_[id].active & bit(held)) != 0 ? by - 1.0 : 0.0;
         }
     }
-    return factor;
+    return std::max(factor, 0.0);
 }
 
 WordSource CareState::words(SpellKey key, PersonDraw draw, std::uint32_t chain) const {

@@ -270,7 +270,7 @@ ServiceRates make_service(const ModelTables& tables, const Theta& theta, std::si
     rates.follow_up = service.follow_up ? value(service.follow_up_share) : 0.0;
     for (const StackingTable& stacking : known.stacking) {
         rates.stacking.emplace_back(stacking.held, value(stacking.factor));
-        rates.stacking_bound *= std::max(1.0, value(stacking.factor));
+        rates.stacking_bound += std::max(0.0, value(stacking.factor) - 1.0);
     }
 
     const double level = request_level(tables, theta, index, flow);

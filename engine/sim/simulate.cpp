@@ -26,10 +26,10 @@ public:
           factors_(data_.services.size()) {}
 
     void fill_first_day() {
-        for (std::size_t p = 0; p < data_.services.size(); ++p) {
+        for (const std::size_t p : tables_.start_order) {
             place_people(p, ServiceStage::start_place, rates_.services[p].stock);
         }
-        for (std::size_t p = 0; p < data_.services.size(); ++p) {
+        for (const std::size_t p : tables_.start_order) {
             place_people(p, ServiceStage::start_queue, rates_.services[p].waiting);
         }
     }
@@ -121,8 +121,9 @@ private:
         }
         const Words rounding = philox4x32({replicate_, 0, process(p, stage), count_index}, stream_);
         const auto wanted = static_cast<std::uint32_t>(number + unit_open(rounding[0]));
+        const auto tries = static_cast<std::uint32_t>(64.0 * rates_.services[p].stacking_bound * (wanted + 16.0));
         std::uint32_t placed = 0;
-        for (std::uint32_t i = 0; placed < wanted && i < 64 * (wanted + 16); ++i) {
+        for (std::uint32_t i = 0; placed < wanted && i < tries; ++i) {
             const Words words = philox4x32({replicate_, 0, process(p, stage), i}, stream_);
             const std::size_t cell = tables_.services[p].start_table->pick(words[0]);
             const std::uint32_t persons = population_.persons()[cell];

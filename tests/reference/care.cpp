@@ -18,9 +18,9 @@ bool Village::in_sector(std::size_t service, std::size_t sector) const {
 double Village::stacking(const Person& person, std::size_t service) const {
     double factor = 1.0;
     for (const auto& [held, by] : rates_.services[service].stacking) {
-        factor *= person.uses[held].phase == Phase::in_care ? by : 1.0;
+        factor += person.uses[held].phase == Phase::in_care ? by - 1.0 : 0.0;
     }
-    return factor;
+    return std::max(factor, 0.0);
 }
 
 double Village::new_stay(std::size_t service) {
@@ -28,10 +28,10 @@ double Village::new_stay(std::size_t service) {
 }
 
 void Village::fill_first_day() {
-    for (std::size_t p = 0; p < services_; ++p) {
+    for (const std::size_t p : tables_.start_order) {
         place(p, rates_.services[p].stock, Phase::in_care);
     }
-    for (std::size_t p = 0; p < services_; ++p) {
+    for (const std::size_t p : tables_.start_order) {
         place(p, rates_.services[p].waiting, Phase::in_queue);
     }
 }
@@ -44,7 +44,8 @@ void Village::place(std::size_t service, double number, Phase phase) {
         up_to.push_back((up_to.empty() ? 0.0 : up_to.back()) + tables_.services[service].start_hazard[person.cell]);
     }
     std::size_t left = chance_.round(number);
-    for (std::size_t tries = 64 * (left + 16); left > 0 && tries > 0; --tries) {
+    for (auto tries = static_cast<std::size_t>(64.0 * of.stacking_bound * (static_cast<double>(left) + 16.0));
+         left > 0 && tries > 0; --tries) {
         const auto hit = std::upper_bound(up_to.begin(), up_to.end(), chance_.uniform() * up_to.back());
         Person& person = people_[std::min(static_cast<std::size_t>(hit - up_to.begin()), people_.size() - 1)];
         if (person.uses[service].phase != Phase::none ||
