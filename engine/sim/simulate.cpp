@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "base/distributions.hpp"
+#include "base/expects.hpp"
 #include "koers/model.hpp"
 #include "sim/care_state.hpp"
 #include "sim/outcome.hpp"
@@ -165,6 +167,9 @@ StreamKey key_for(std::uint64_t seed, Purpose purpose) {
 Trajectory to_trajectory(const Layout& layout, const std::vector<double>& values) {
     Trajectory trajectory;
     for (std::size_t i = 0; i < layout.integers; ++i) {
+        expects(values[i] >= std::numeric_limits<std::int32_t>::min() &&
+                    values[i] <= std::numeric_limits<std::int32_t>::max(),
+                "amounts and counts below 2^31, which a result file holds");
         trajectory.integers.push_back(static_cast<std::int32_t>(values[i]));
     }
     for (std::size_t i = 0; i < layout.reals; ++i) {

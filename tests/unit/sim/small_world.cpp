@@ -31,6 +31,11 @@ SmallWorld::SmallWorld(std::vector<double> persons, int years) : data_{*village(
     for (int age = 0; age < static_cast<int>(ages); ++age) {
         data_.age_groups.push_back({std::to_string(age), age, age});
     }
+    for (const auto* index : {&data_.care_index, &data_.budget_index, &data_.compensation_index}) {
+        for (const IndexStep& step : *index) {
+            set(step.rise, 0.0); // over centuries, prices would outgrow what a result holds
+        }
+    }
     data_.last_year = data_.first_year + years - 1;
     data_.first_budget_year = std::min(data_.first_budget_year, data_.last_year);
     data_.elderly_from = static_cast<int>(ages);
