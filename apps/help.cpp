@@ -31,6 +31,8 @@ std::string simulate_help() {
            "  --draden GETAL       aantal rekendraden (alle kernen); verandert de uitkomst niet\n"
            "  --blok GETAL         doorrekeningen per blok in het bestand (500); verandert de uitkomst niet\n"
            "  --bewaar WAT         per doorrekening bewaren: samenvatting, kern of alles (kern)\n"
+           "  --prijspeil WAT      bedragen in de tabel: begroting of nominaal, met beide kanten geïndexeerd\n"
+           "                       (begroting); het bestand bevat beide\n"
            "  --json               samenvatting als JSON\n"
            "  --stil               geen voortgang\n"
            "\n"

@@ -88,7 +88,7 @@ Status print_summary(const Request& request, const Dataset& data) {
     if (!result) {
         return print_faults(result.error(), could_not_finish);
     }
-    const SummaryOptions shown{data.report_years};
+    const SummaryOptions shown{data.report_years, request.price_level};
     const Result<std::string> text =
         request.form == Form::json ? summary_json(*result, shown) : summary_text(*result, shown);
     if (!text) {

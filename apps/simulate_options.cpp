@@ -34,6 +34,17 @@ std::optional<Keep> keep_named(const std::string& name) {
     return std::nullopt;
 }
 
+std::optional<PriceLevel> price_level_named(const std::string& name) {
+    if (name == "begroting") {
+        return PriceLevel::budget;
+    }
+    if (name == "nominaal") {
+        return PriceLevel::nominal;
+    }
+    usage_fault("reken", "--prijspeil kent begroting en nominaal, niet \"" + name + "\"");
+    return std::nullopt;
+}
+
 } // namespace
 
 options::options_description simulate_options() {
@@ -43,7 +54,7 @@ options::options_description simulate_options() {
     };
     known.add_options()("help", "")("scenario", options::value<Words>())("uit", options::value<std::string>());
     known.add_options()("aantal,n", text("10000"))("zaad", text("1"))("draden", text(std::to_string(usable_cores())));
-    known.add_options()("blok", text("500"))("bewaar", text("kern"));
+    known.add_options()("blok", text("500"))("bewaar", text("kern"))("prijspeil", text("begroting"));
     known.add_options()("overschrijf", "")("json", "")("stil", "");
     return known;
 }
@@ -65,7 +76,8 @@ std::optional<Request> to_request(const options::variables_map& values) {
     const auto threads = number("draden", "--draden", {1, 1024});
     const auto block = number("blok", "--blok", {1, 100'000});
     const auto keep = keep_named(values["bewaar"].as<std::string>());
-    if (!replicates || !seed || !threads || !block || !keep) {
+    const auto price_level = price_level_named(values["prijspeil"].as<std::string>());
+    if (!price_level || !replicates || !seed || !threads || !block || !keep) {
         return std::nullopt;
     }
     const auto names = values["scenario"].as<Words>();
@@ -77,6 +89,7 @@ std::optional<Request> to_request(const options::variables_map& values) {
     request.threads = static_cast<unsigned>(*threads);
     request.block = static_cast<std::uint32_t>(*block);
     request.keep = *keep;
+    request.price_level = *price_level;
     request.existing = values.contains("overschrijf") ? Existing::replace : Existing::keep;
     request.form = values.contains("json") ? Form::json : Form::text;
     request.reporting = values.contains("stil") ? Reporting::quiet : Reporting::progress;

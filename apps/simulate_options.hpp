@@ -7,6 +7,7 @@
 
 #include "arguments.hpp"
 #include "koers/layout.hpp"
+#include "koers/report.hpp"
 
 namespace koers::app {
 
@@ -23,6 +24,7 @@ struct Request {
     unsigned threads{};
     std::uint32_t block{};
     Keep keep{Keep::core};
+    PriceLevel price_level{PriceLevel::budget};
     Existing existing{Existing::keep};
     Form form{Form::text};
     Reporting reporting{Reporting::progress};

@@ -1,6 +1,9 @@
 #include "model/build_layout.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <limits>
 #include <string>
 
 namespace koers {
@@ -17,8 +20,23 @@ std::vector<std::string> texts(const List& list, Field field) {
     return result;
 }
 
+std::string four_decimals(double value) {
+    std::array<char, 64> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, 4).ptr;
+    return {text.data(), end};
+}
+
 std::string grade_text(Grade grade) {
     return grade == Grade::a ? "A" : grade == Grade::b ? "B" : "C";
+}
+
+std::vector<std::string> stacking_labels() {
+    std::vector<std::string> labels;
+    for (std::size_t count = 1; count <= stacking_classes; ++count) {
+        labels.push_back(std::to_string(count));
+    }
+    labels.back() += "+";
+    return labels;
 }
 
 /// Coordinates that a data set may have no labels for: they are left out, with what has them as an axis.
@@ -34,6 +52,7 @@ void add_optional_coordinates(const Dataset& data, std::vector<Coordinate>& coor
                                {},
                                texts(data.user_groups, id),
                                {{"groep_naam", "naam van de groep", texts(data.user_groups, name)}}});
+        coordinates.push_back({"aantal", "aantal voorzieningen van een persoon", {}, stacking_labels(), {}});
     }
     if (!data.grants.empty()) {
         coordinates.push_back({"rijksbijdrage",
@@ -44,7 +63,29 @@ void add_optional_coordinates(const Dataset& data, std::vector<Coordinate>& coor
     }
 }
 
-std::vector<Coordinate> make_coordinates(const Scenario& scenario) {
+/// Per parameter the id of the first one of those it is correlated with, directly or through others; empty for
+/// a parameter that is drawn alone.
+std::vector<std::string> correlated_with(const Scenario& scenario) {
+    constexpr auto alone = std::numeric_limits<std::size_t>::max();
+    std::vector<std::size_t> first(scenario.parameters.size(), alone);
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (const Correlation& pair : scenario.dataset->correlations) {
+            const std::size_t a = pair.first.index();
+            const std::size_t b = pair.second.index();
+            const std::size_t lowest = std::min({a, b, first[a], first[b]});
+            changed = changed || first[a] != lowest || first[b] != lowest;
+            first[a] = first[b] = lowest;
+        }
+    }
+    std::vector<std::string> names;
+    for (const std::size_t index : first) {
+        names.push_back(index == alone ? "" : scenario.parameters[index].id);
+    }
+    return names;
+}
+
+std::vector<Coordinate> make_coordinates(const Scenario& scenario, const std::vector<double>& anchor) {
     const Dataset& data = *scenario.dataset;
     const auto id = [](const auto& element) { return element.id; };
     const auto name = [](const auto& element) { return element.name; };
@@ -69,13 +110,22 @@ std::vector<Coordinate> make_coordinates(const Scenario& scenario) {
          texts(data.services, id),
          {{"voorziening_naam", "naam van de voorziening", texts(data.services, name)},
           {"voorziening_thema", "thema van de voorziening", texts(data.services, thema_of_service)},
-          {"voorziening_taakveld", "taakveld van de voorziening", texts(data.services, taakveld_of_service)}}},
+          {"voorziening_taakveld", "taakveld van de voorziening", texts(data.services, taakveld_of_service)},
+          {"voorziening_anker", "factor op de prijs, waarmee de begroting van het ankerdoel uitkomt",
+           texts(anchor, four_decimals)}}},
         {"sector",
          "sector van personeel",
          {},
          texts(data.sectors, id),
          {{"sector_naam", "naam van de sector", texts(data.sectors, name)}}},
         {"thema", "thema van het beleidsplan", {}, texts(data.themas, name), {}},
+        {"doel",
+         "doel van het beleidsplan",
+         {},
+         texts(data.goals, id),
+         {{"doel_naam", "naam van het doel", texts(data.goals, name)},
+          {"doel_thema", "thema van het doel",
+           texts(data.goals, [&data](const Goal& goal) { return data.themas[goal.thema.index()].name; })}}},
         {"taakveld",
          "taakveld (Iv3)",
          {},
@@ -99,7 +149,9 @@ std::vector<Coordinate> make_coordinates(const Scenario& scenario) {
           {"parameter_kwaliteit", "kwaliteit van de onderbouwing: A officieel, B afgeleid, C aanname",
            texts(scenario.parameters, [](const Parameter& p) { return grade_text(p.grade); })},
           {"parameter_bron", "bron van de parameter",
-           texts(scenario.parameters, [](const Parameter& p) { return p.source; })}}},
+           texts(scenario.parameters, [](const Parameter& p) { return p.source; })},
+          {"parameter_samenhang", "parameters met dezelfde tekst worden samenhangend getrokken; leeg: los",
+           correlated_with(scenario)}}},
     };
     add_optional_coordinates(data, coordinates);
     return coordinates;
@@ -155,9 +207,9 @@ private:
 
 } // namespace
 
-Layout make_layout(const Scenario& scenario) {
+Layout make_layout(const Scenario& scenario, const std::vector<double>& anchor) {
     Layout layout;
-    layout.coordinates = make_coordinates(scenario);
+    layout.coordinates = make_coordinates(scenario, anchor);
     LayoutMaker make{layout, "begroting (" + std::to_string(scenario.dataset->price_level_year) + ")"};
     make.add("bevolking", "inwoners op 1 januari", "1", {"jaar", "leeftijdsgroep"});
     make.add("clienten", "cliënten op 1 januari", "1", {"jaar", "voorziening"});
@@ -177,6 +229,8 @@ Layout make_layout(const Scenario& scenario) {
     make.money("baten", "baten van het thema", "thema");
     make.money("begroting", "vastgestelde begroting van het thema", "thema").can_be_missing = true;
     make.money("saldo", "begroting - (lasten - baten); een tekort is negatief", "thema").can_be_missing = true;
+    make.money("lasten_doel", "lasten van het doel", "doel");
+    make.money("baten_doel", "baten van het doel", "doel");
     make.money("lasten_taakveld", "lasten van het taakveld", "taakveld");
     make.money("baten_taakveld", "baten van het taakveld", "taakveld");
     if (make.has("rijksbijdrage")) {
@@ -205,6 +259,8 @@ Layout make_layout(const Scenario& scenario) {
         make.add("gebruik_groep", "aandeel gebruikers van de inwoners van die leeftijden", "1", {"jaar", "groep"},
                  ValueType::real)
             .can_be_missing = true;
+        make.add("stapeling", "personen met zorg op 1 januari naar het aantal voorzieningen van de groep", "1",
+                 {"jaar", "groep", "aantal"});
     }
     make.add("parameterwaarde", "getrokken waarde van de parameter", "1", {"parameter"}, ValueType::real);
     return layout;

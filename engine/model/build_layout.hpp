@@ -4,7 +4,8 @@
 
 namespace koers {
 
-/// Coordinates and variables of interface.md ("Result file") for a scenario.
-[[nodiscard]] Layout make_layout(const Scenario& scenario);
+/// Coordinates and variables of interface.md ("Result file") for a scenario. `anchor`: factor on the price of every
+/// service, which the file tells beside it.
+[[nodiscard]] Layout make_layout(const Scenario& scenario, const std::vector<double>& anchor);
 
 } // namespace koers

@@ -101,7 +101,7 @@ Result<Model> build_model(const Scenario& scenario) {
         return tl::unexpected{tables.error()};
     }
     tables->scenario = scenario;
-    tables->layout = make_layout(scenario);
+    tables->layout = make_layout(scenario, tables->money.anchor);
     if (Result<void> linked = set_parameter_laws(*tables); !linked) {
         return tl::unexpected{linked.error()};
     }

@@ -109,6 +109,9 @@ struct StaffTables {
     std::vector<std::vector<double>> demand; // [sector][month], reference hours of clients against the first day
 };
 
+/// People are counted by how many services of a group they hold: 1, 2, 3, and the last class that many or more.
+inline constexpr std::size_t stacking_classes = 4;
+
 struct ModelTables {
     Scenario scenario;
     Layout layout;

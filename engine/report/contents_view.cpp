@@ -65,6 +65,10 @@ std::string price_level(const ScenarioContents& contents) {
     return "begroting";
 }
 
+std::string at_price_level(const std::string& variable, PriceLevel level) {
+    return level == PriceLevel::nominal ? variable + "_nominaal" : variable;
+}
+
 NamedArray Source::summary(const std::string& scenario, const std::string& variable) {
     return keep(result_.summary(scenario, variable));
 }

@@ -26,6 +26,9 @@ namespace koers {
 /// Price level of the money in the file, for example "begroting (2025)".
 [[nodiscard]] std::string price_level(const ScenarioContents& contents);
 
+/// Name of a variable of money at a price level: `lasten` or `lasten_nominaal`.
+[[nodiscard]] std::string at_price_level(const std::string& variable, PriceLevel level);
+
 /// Reads arrays and remembers the faults; text is only made when all are there.
 class Source {
 public:

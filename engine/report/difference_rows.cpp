@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 
 namespace koers {
 namespace {
@@ -83,11 +84,20 @@ void add_labels(Source& source, const Compared& what, const ScenarioContents& ba
     }
 }
 
+/// Per replicate the sum over the first `count` years.
+std::vector<double> added_up(const std::vector<std::vector<double>>& by_year, std::size_t count) {
+    std::vector<double> sums(by_year.front().size(), 0.0);
+    for (std::size_t year = 0; year < count; ++year) {
+        std::transform(sums.begin(), sums.end(), by_year[year].begin(), sums.begin(), std::plus<>{});
+    }
+    return sums;
+}
+
 } // namespace
 
-std::vector<std::vector<double>> net_cost(Source& source, const ScenarioContents& contents) {
-    const NamedArray cost = source.replicates(contents.id, "lasten");
-    const NamedArray income = source.replicates(contents.id, "baten");
+std::vector<std::vector<double>> net_cost(Source& source, const ScenarioContents& contents, PriceLevel level) {
+    const NamedArray cost = source.replicates(contents.id, at_price_level("lasten", level));
+    const NamedArray income = source.replicates(contents.id, at_price_level("baten", level));
     if (!source.faults().empty()) {
         return {};
     }
@@ -104,6 +114,19 @@ std::vector<std::vector<double>> net_cost(Source& source, const ScenarioContents
         }
     }
     return by_year;
+}
+
+Payback payback_of(Source& source, const ScenarioContents& basis, const ScenarioContents& other) {
+    const auto a = net_cost(source, basis);
+    auto differences = net_cost(source, other);
+    if (!source.faults().empty()) {
+        return {};
+    }
+    for (std::size_t year = 0; year < differences.size(); ++year) {
+        std::transform(differences[year].begin(), differences[year].end(), a[year].begin(), differences[year].begin(),
+                       std::minus<>{});
+    }
+    return payback(differences);
 }
 
 bool comparable(const ScenarioContents& a, const ScenarioContents& b) {
@@ -125,6 +148,10 @@ std::vector<DifferenceRow> difference_rows(Source& source, const ScenarioContent
     for (const int year : years) {
         const std::size_t at = position_of(basis, year);
         add_row(rows, {"nettolasten", "", year, 0, 1000.0, {}}, a[at], b[at]);
+    }
+    for (const int year : years) {
+        const std::size_t until = position_of(basis, year) + 1;
+        add_row(rows, {"nettolasten_opgeteld", "", year, 0, 1000.0, {}}, added_up(a, until), added_up(b, until));
     }
     for (const Compared& what : compared) {
         add_labels(source, what, basis, other, years, rows);

@@ -22,7 +22,8 @@ std::string oldest_shown(const std::vector<DifferenceRow>& rows, const ScenarioC
 
 std::string name_of(const DifferenceRow& row, const ScenarioContents& contents) {
     if (row.label.empty()) {
-        return "lasten - baten, totaal (x € 1.000)";
+        return row.variable == "nettolasten" ? "lasten - baten, totaal (x € 1.000)"
+                                             : "lasten - baten, opgeteld vanaf het begin (x € 1.000)";
     }
     if (row.variable == "bevolking") {
         return "inwoners " + row.label;
@@ -53,6 +54,20 @@ std::string difference_table(const std::vector<DifferenceRow>& rows, const Scena
                    dutch_number(d.variance_reduction, 1)});
     }
     return table.text();
+}
+
+std::string payback_text(const Payback& payback, const ScenarioContents& contents) {
+    if (!payback.costs_first) {
+        return {};
+    }
+    const std::vector<std::int32_t>& years = contents.coordinate("jaar")->numbers;
+    const std::string last = std::to_string(years.back());
+    const std::string when =
+        payback.likely_from ? "vanaf " + std::to_string(years[*payback.likely_from]) + " waarschijnlijker wel dan niet"
+                            : "in " + last + " waarschijnlijker nog niet";
+    return "Zichzelf terugverdiend: " + when + "; kans in " + last + ": " + dutch_percentage(payback.chance) +
+           " (95%-interval " + dutch_percentage(payback.chance_95.low) + " tot " +
+           dutch_percentage(payback.chance_95.high) + ").\n";
 }
 
 } // namespace koers

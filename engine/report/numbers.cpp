@@ -30,8 +30,8 @@ std::string dutch_number(double value, int decimals) {
     return negative ? "-" + text : text;
 }
 
-std::string dutch_percentage(double share) {
-    return std::isnan(share) ? "n.b." : dutch_number(100.0 * share, 1) + "%";
+std::string dutch_percentage(double share, int decimals) {
+    return std::isnan(share) ? "n.b." : dutch_number(100.0 * share, decimals) + "%";
 }
 
 } // namespace koers

@@ -59,6 +59,15 @@ Json differences(const std::vector<DifferenceRow>& rows) {
     return list;
 }
 
+Json payback_json(const Payback& payback, const ScenarioContents& contents) {
+    const std::vector<std::int32_t>& years = contents.coordinate("jaar")->numbers;
+    return {{"kost_eerst", payback.costs_first},
+            {"jaar", payback.likely_from ? Json(years[*payback.likely_from]) : Json(nullptr)},
+            {"kans", number(payback.chance)},
+            {"laag", number(payback.chance_95.low)},
+            {"hoog", number(payback.chance_95.high)}};
+}
+
 } // namespace
 
 Result<std::string> summary_json(const ResultReader& result, const SummaryOptions& options) {
@@ -84,6 +93,7 @@ Result<std::string> summary_json(const ResultReader& result, const SummaryOption
         }
         if (contents.id != basis.id && result.identity().keep != Keep::summary && comparable(basis, contents)) {
             scenario["verschil_met"] = basis.id;
+            scenario["terugverdiend"] = payback_json(payback_of(source, basis, contents), contents);
             scenario["verschillen"] =
                 differences(difference_rows(source, basis, contents, shown_years(contents, options)));
         }

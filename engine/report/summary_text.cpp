@@ -4,14 +4,25 @@
 namespace koers {
 namespace {
 
-std::string scenario_text(const ScenarioContents& contents, const std::vector<int>& years, Source& source) {
+std::string prices_shown(const ScenarioContents& contents, PriceLevel level) {
+    return level == PriceLevel::budget
+               ? "prijspeil " + price_level(contents)
+               : "prijzen van het jaar zelf (nominaal; begroting geïndexeerd en met compensatie voor prijsstijging)";
+}
+
+std::string scenario_text(const ScenarioContents& contents, const SummaryOptions& options, Source& source) {
+    const std::vector<int> years = shown_years(contents, options);
     const RunIdentity& run = source.result().identity();
     std::string text = "\nScenario " + contents.id + ": " + contents.name + " (" + dutch_number(run.replicates, 0) +
                        (run.replicates == 1 ? " doorrekening" : " doorrekeningen") + ", zaad " +
                        std::to_string(run.seed) + ")\n\n";
-    text +=
-        "Lasten min baten. Bedragen x € 1.000, prijspeil " + price_level(contents) + "; N = nadeel, V = voordeel.\n\n";
-    text += money_table(contents, years, source) + "\n";
+    const std::string anchored =
+        "het niveau van " + std::to_string(contents.first_budget_year) + " is aan de begroting verankerd";
+    text += "Lasten min baten. Bedragen x € 1.000, " + prices_shown(contents, options.price_level) + "; " + anchored +
+            "; N = nadeel, V = voordeel.\n\n";
+    text += money_table(contents, years, options.price_level, source) + "\n";
+    text += "Gebruik en wachten. De aantallen van " + std::to_string(contents.coordinate("jaar")->numbers.front()) +
+            " zijn de telling waarmee wordt begonnen; " + anchored + ".\n\n";
     text += use_table(contents, years, source);
     text +=
         "\nAandeel parameters dat een aanname is (kwaliteit C): " + dutch_percentage(assumed_share(contents)) + "\n";
@@ -25,7 +36,8 @@ std::string difference_text(const ScenarioContents& basis, const ScenarioContent
     if (!comparable(basis, other)) {
         return text + "Niet te vergelijken: de jaren, thema's, voorzieningen of leeftijdsgroepen zijn andere.\n";
     }
-    return text + difference_table(difference_rows(source, basis, other, years), other);
+    return text + difference_table(difference_rows(source, basis, other, years), other) +
+           payback_text(payback_of(source, basis, other), other);
 }
 
 std::string notes(const ScenarioContents& contents, Keep keep) {
@@ -40,6 +52,9 @@ std::string notes(const ScenarioContents& contents, Keep keep) {
             " is aan de begroting verankerd: de kans op overschrijding ligt in dat jaar door de opzet\n"
             "rond de helft. Alleen veranderingen na " +
             first + " en verschillen tussen scenario's zeggen iets.\n";
+    text +=
+        "Uit aannames: het deel van de spreiding dat (lineair) samenhangt met parameters van kwaliteit C; n.b. als\n"
+        "er te weinig doorrekeningen zijn om het te schatten.\n";
     text += "Na " + last + " is geen begroting bekend; daar staat die van " + last + ".\n";
     text += "*  Geen gemodelleerde voorziening: deze lasten volgen de begroting en de maatregelen.\n";
     return text;
@@ -57,7 +72,7 @@ Result<std::string> summary_text(const ResultReader& result, const SummaryOption
     const ScenarioContents& basis = result.scenarios().front();
     std::string text;
     for (const ScenarioContents& contents : result.scenarios()) {
-        text += scenario_text(contents, shown_years(contents, options), source);
+        text += scenario_text(contents, options, source);
     }
     text += notes(basis, keep);
     const bool several = result.scenarios().size() > 1;

@@ -1,6 +1,7 @@
 #include "sim/care_state.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 #include "base/expects.hpp"
@@ -284,11 +285,9 @@ void CareState::count_user(Person& person, std::size_t service) {
 
 /// A person counts once in a group: with the first of its services that is used this year.
 void CareState::count_in_groups(const Person& person, std::uint64_t added) {
-    const auto age = static_cast<int>(tables_.grid.age_of(person.cell));
     for (std::size_t g = 0; g < groups_.size(); ++g) {
-        const UserGroup& group = data_.user_groups[g];
         const bool first = (groups_[g] & added) != 0 && (groups_[g] & person.used) == 0;
-        if (first && age >= group.age_from && age <= group.age_to) {
+        if (first && of_group_age(g, tables_.grid.age_of(person.cell))) {
             outcome_.group_users[year_ * groups_.size() + g] += 1.0;
         }
     }
@@ -485,8 +484,7 @@ void CareState::begin_year(std::size_t year, const std::vector<std::uint32_t>& p
         const std::size_t group = tables_.age_group[tables_.grid.age_of(cell)];
         outcome_.population[year_ * groups + group] += persons[cell];
         for (std::size_t g = 0; g < groups_.size(); ++g) {
-            const auto age = static_cast<int>(tables_.grid.age_of(cell));
-            const bool counts = age >= data_.user_groups[g].age_from && age <= data_.user_groups[g].age_to;
+            const bool counts = of_group_age(g, tables_.grid.age_of(cell));
             outcome_.group_persons[year_ * groups_.size() + g] += counts ? persons[cell] : 0.0;
         }
         for (std::uint32_t id = heads_[cell]; id != nobody; id = people_[id].after) {
@@ -500,8 +498,25 @@ void CareState::begin_year(std::size_t year, const std::vector<std::uint32_t>& p
                     count_user(person, service);
                 }
             }
+            count_stacking(person);
         }
     }
+}
+
+/// Counts somebody in every group by how many of its services are in use.
+void CareState::count_stacking(const Person& person) {
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+        const auto held = static_cast<std::size_t>(std::popcount(groups_[g] & person.active));
+        if (held > 0 && of_group_age(g, tables_.grid.age_of(person.cell))) {
+            const std::size_t group = year_ * groups_.size() + g;
+            outcome_.group_stacked[group * stacking_classes + std::min(held, stacking_classes) - 1] += 1.0;
+        }
+    }
+}
+
+bool CareState::of_group_age(std::size_t group, std::size_t age) const {
+    const UserGroup& of = data_.user_groups[group];
+    return static_cast<int>(age) >= of.age_from && static_cast<int>(age) <= of.age_to;
 }
 
 void CareState::purge_former_clients() {

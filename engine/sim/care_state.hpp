@@ -136,6 +136,8 @@ private:
     void link(std::uint32_t id, std::size_t cell);
     void count_user(Person& person, std::size_t service);
     void count_in_groups(const Person& person, std::uint64_t added);
+    void count_stacking(const Person& person);
+    [[nodiscard]] bool of_group_age(std::size_t group, std::size_t age) const;
     [[nodiscard]] std::size_t slot(std::size_t service) const { return year_ * services_ + service; }
     [[nodiscard]] Tick year_end() const { return static_cast<Tick>((year_ + 1) * 12) * ticks_a_month; }
 

@@ -1,6 +1,7 @@
 #include "sim/expectation.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "base/portable_math.hpp"
@@ -63,6 +64,7 @@ public:
         }
         prepare(out_.referrals, data_.referrers.size(), tables.years);
         prepare(out_.group_users, data_.user_groups.size(), tables.years);
+        prepare(out_.group_stacked, data_.user_groups.size(), tables.years * stacking_classes);
         prepare(out_.group_persons, data_.user_groups.size(), tables.years);
         prepare(out_.hours_asked, data_.sectors.size(), tables.years);
         prepare(out_.hours_offered, data_.sectors.size(), tables.years);
@@ -101,6 +103,7 @@ private:
                 add_users(p, y, c, services_[p].clients[c]);
             }
         }
+        count_stacking(y);
     }
 
     /// Chances of a month are the same all year; making them once saves most of the time.
@@ -407,6 +410,38 @@ private:
             }
             cells = std::move(older);
         });
+    }
+
+    /// People in care by how many services of a group they have, as if independent within a cell.
+    void count_stacking(std::size_t y) {
+        for (std::size_t g = 0; g < data_.user_groups.size() && !services_.empty(); ++g) {
+            const UserGroup& group = data_.user_groups[g];
+            for (std::size_t c = 0; c < persons_.size(); ++c) {
+                const auto age = static_cast<int>(tables_.grid.age_of(c));
+                if (age < group.age_from || age > group.age_to || persons_[c] <= 0.0) {
+                    continue;
+                }
+                const auto chances = stacking_chances(group, c);
+                for (std::size_t n = 0; n < stacking_classes; ++n) {
+                    out_.group_stacked[g][y * stacking_classes + n] += persons_[c] * chances[n + 1];
+                }
+            }
+        }
+    }
+
+    /// Chance that somebody of a cell has 0, 1, ... services of a group; the last is that many or more.
+    [[nodiscard]] std::array<double, stacking_classes + 1> stacking_chances(const UserGroup& group,
+                                                                            std::size_t c) const {
+        std::array<double, stacking_classes + 1> chances{1.0};
+        for (const ServiceId service : group.services) {
+            const double share = std::min(1.0, services_[service.index()].clients[c] / persons_[c]);
+            chances[stacking_classes] += chances[stacking_classes - 1] * share;
+            for (std::size_t n = stacking_classes - 1; n > 0; --n) {
+                chances[n] += share * (chances[n - 1] - chances[n]);
+            }
+            chances[0] *= 1.0 - share;
+        }
+        return chances;
     }
 
     /// Persons of a group, each once: users of its services fall together as if independent within a cell.

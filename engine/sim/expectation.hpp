@@ -24,6 +24,7 @@ struct Expectation {
     std::vector<std::vector<double>> ends;           // [service][year]
     std::vector<std::vector<double>> referrals;      // [referrer][year], direct requests
     std::vector<std::vector<double>> group_users;    // [group][year], persons
+    std::vector<std::vector<double>> group_stacked;  // [group][year x stacking class], persons in care on 1 January
     std::vector<std::vector<double>> group_persons;  // [group][year], inhabitants of its ages, 1 January
     std::vector<std::vector<double>> hours_asked;    // [sector][year]
     std::vector<std::vector<double>> hours_offered;  // [sector][year]

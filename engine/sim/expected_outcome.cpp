@@ -55,6 +55,10 @@ Outcome expected_outcome(const ModelTables& tables, const Rates& rates) {
         for (std::size_t g = 0; g < data.user_groups.size(); ++g) {
             outcome.group_users[y * data.user_groups.size() + g] = expected.group_users[g][y];
             outcome.group_persons[y * data.user_groups.size() + g] = expected.group_persons[g][y];
+            for (std::size_t n = 0; n < stacking_classes; ++n) {
+                outcome.group_stacked[(y * data.user_groups.size() + g) * stacking_classes + n] =
+                    expected.group_stacked[g][y * stacking_classes + n];
+            }
         }
         for (std::size_t k = 0; k < data.sectors.size(); ++k) {
             outcome.hours_asked[y * data.sectors.size() + k] = expected.hours_asked[k][y];

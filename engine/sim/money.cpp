@@ -21,6 +21,8 @@ public:
             amounts->balance.assign(themas, missing_integer);
         }
         money_.compensation_difference.assign(themas, missing_integer);
+        money_.cost_goal.assign(tables.years * data_.goals.size(), 0.0);
+        money_.income_goal.assign(money_.cost_goal.size(), 0.0);
         money_.cost_taakveld.assign(tables.years * data_.taakvelden.size(), 0.0);
         money_.income_taakveld.assign(money_.cost_taakveld.size(), 0.0);
     }
@@ -55,6 +57,9 @@ private:
             const double amount = add(&ThemaAmounts::cost, post.thema, y, euros);
             (post.service ? money_.services[y * data_.services.size() + *post.service]
                           : money_.lines[y * data_.budget_lines.size() + *post.budget_line]) = amount;
+            const GoalId goal =
+                post.service ? data_.services[*post.service].goal : data_.budget_lines[*post.budget_line].goal;
+            money_.cost_goal[y * data_.goals.size() + goal.index()] += amount;
             money_.cost_taakveld[y * data_.taakvelden.size() + post.taakveld.index()] += amount;
         }
     }
@@ -62,6 +67,7 @@ private:
     void book_income(std::size_t y) {
         const auto book = [&](GoalId goal, TaakveldId taakveld, double euros) {
             const double amount = add(&ThemaAmounts::income, data_.goals[goal.index()].thema, y, euros);
+            money_.income_goal[y * data_.goals.size() + goal.index()] += amount;
             money_.income_taakveld[y * data_.taakvelden.size() + taakveld.index()] += amount;
             return amount;
         };

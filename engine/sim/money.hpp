@@ -22,7 +22,9 @@ struct Money {
     ThemaAmounts real;            // at the price level of the budget
     ThemaAmounts nominal;
     std::vector<double> compensation_difference; // [year x thema], what the index of the budget is not paid
-    std::vector<double> cost_taakveld;           // [year x taakveld]
+    std::vector<double> cost_goal;               // [year x goal]
+    std::vector<double> income_goal;
+    std::vector<double> cost_taakveld; // [year x taakveld]
     std::vector<double> income_taakveld;
 };
 

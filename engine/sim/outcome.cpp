@@ -57,6 +57,8 @@ void put_money(Writer& writer, const Money& money) {
     writer.put("begroting_nominaal", money.nominal.budget);
     writer.put("compensatieverschil", money.compensation_difference);
     writer.put("saldo_nominaal", money.nominal.balance);
+    writer.put("lasten_doel", money.cost_goal);
+    writer.put("baten_doel", money.income_goal);
     writer.put("lasten_taakveld", money.cost_taakveld);
     writer.put("baten_taakveld", money.income_taakveld);
 }
@@ -85,6 +87,7 @@ Outcome::Outcome(const ModelTables& tables) {
     referrals.assign(tables.years * data.referrers.size(), 0.0);
     group_users.assign(tables.years * data.user_groups.size(), 0.0);
     group_persons.assign(group_users.size(), 0.0);
+    group_stacked.assign(group_users.size() * stacking_classes, 0.0);
     hours_asked.assign(tables.years * data.sectors.size(), 0.0);
     hours_offered.assign(hours_asked.size(), 0.0);
 }
@@ -144,6 +147,7 @@ std::vector<double> to_layout(const ModelTables& tables, const Theta& theta, con
     writer.put("verwijzingen", outcome.referrals);
     writer.put("gebruikers_groep", outcome.group_users);
     writer.put("gebruik_groep", shares_of_groups(outcome));
+    writer.put("stapeling", outcome.group_stacked);
     std::vector<double> asked;
     std::vector<double> offered;
     for (std::size_t i = 0; i < outcome.hours_asked.size(); ++i) {

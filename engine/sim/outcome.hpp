@@ -27,6 +27,7 @@ struct Outcome {
     std::vector<double> referrals;     // [year x referrer], direct requests
     std::vector<double> group_users;   // [year x group], persons
     std::vector<double> group_persons; // [year x group], inhabitants of its ages on 1 January
+    std::vector<double> group_stacked; // [year x group x stacking class], persons in care on 1 January
     std::vector<double> hours_asked;   // [year x sector]
     std::vector<double> hours_offered; // [year x sector]
 };

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "koers/analysis.hpp"
+#include "store/assumption_share.hpp"
 #include "store/attributes.hpp"
 
 namespace koers::store {
@@ -90,15 +91,18 @@ constexpr RiskMeasure measures[] = {
      true, [](const DeficitRisk& r) { return r.capacity_95.high; }},
 };
 
-void write_risk(const Destination& to, const Variable& balance, const StoredVariable& stored, const RiskView& view) {
+/// `at` is what follows the name of a measure: nothing at the price level of the budget, or `_nominaal`.
+void write_risk(const Destination& to, const Variable& balance, const std::string& at, const StoredVariable& stored,
+                const RiskView& view) {
     std::vector<DeficitRisk> risks(view.series.size());
     to.reader.for_each(balance, stored, view.series, [&](std::size_t series, std::span<double> replicates) {
         risks[series] = deficit_risk(replicates, certainty);
     });
     for (const RiskMeasure& measure : measures) {
         Variable described;
-        described.name = measure.name + view.suffix;
-        described.long_name = std::string{measure.long_name} + ", " + view.of;
+        described.name = measure.name + at + view.suffix;
+        described.long_name =
+            std::string{measure.long_name} + (at.empty() ? ", " : ", prijzen van het jaar zelf, ") + view.of;
         described.unit = measure.money ? balance.unit : "1";
         described.price_level = measure.money ? balance.price_level : "";
         described.dimensions = view.dimensions;
@@ -106,6 +110,24 @@ void write_risk(const Destination& to, const Variable& balance, const StoredVari
         std::transform(risks.begin(), risks.end(), std::back_inserter(values), measure.value);
         write_reals(to.group, described, values, to.axes);
     }
+}
+
+/// Share of the replicates in which nobody uses a service in the year: what a goal of "none" is measured by.
+void write_chance_of_none(const Destination& to, const Variable& users, const StoredVariable& stored) {
+    std::vector<Series> cells;
+    for (std::size_t cell = 0; cell < users.size; ++cell)
+        cells.push_back({cell});
+    std::vector<double> chances(users.size);
+    to.reader.for_each(users, stored, cells, [&](std::size_t series, std::span<double> replicates) {
+        const auto none = std::count(replicates.begin(), replicates.end(), 0.0);
+        chances[series] = static_cast<double>(none) / static_cast<double>(replicates.size());
+    });
+    Variable described;
+    described.name = "kans_geen_gebruikers";
+    described.long_name = "kans dat niemand de voorziening in het jaar gebruikt";
+    described.unit = "1";
+    described.dimensions = users.dimensions;
+    write_reals(to.group, described, chances, to.axes);
 }
 
 } // namespace
@@ -126,11 +148,15 @@ void write_summaries(hid_t scenario_group, const ScenarioPlan& plan, const std::
         if (variable.size == 0)
             continue;
         write_summary(to, variable, stored[i]);
-        if (variable.name == "saldo" && variable.dimensions == std::vector<std::string>{"jaar", "thema"})
+        if (variable.name == "gebruikers")
+            write_chance_of_none(to, variable, stored[i]);
+        const bool balance = variable.name == "saldo" || variable.name == "saldo_nominaal";
+        if (balance && variable.dimensions == std::vector<std::string>{"jaar", "thema"})
             for (const RiskView& view :
                  risk_views(plan, plan.layout.coordinate("jaar"), plan.layout.coordinate("thema").size()))
-                write_risk(to, variable, stored[i], view);
+                write_risk(to, variable, variable.name.substr(std::string{"saldo"}.size()), stored[i], view);
     }
+    write_assumption_shares(group.id(), axes, plan, stored, reader);
 }
 
 } // namespace koers::store

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -98,6 +99,18 @@ struct PairedDifference {
 
 [[nodiscard]] PairedDifference paired_difference(std::span<const double> a, std::span<const double> b);
 
+/// Whether what a scenario costs more than another comes back within the years of the run. Amounts are added up
+/// as they are, without discounting.
+struct Payback {
+    bool costs_first{};                     // in some year more likely dearer than cheaper so far
+    std::optional<std::size_t> likely_from; // year from which it is cheaper so far in over half of the replicates
+    double chance{};                        // cheaper over all years together; NaN without replicates
+    Interval chance_95;                     // Wilson
+};
+
+/// `differences`: net cost of the scenario minus that of the other, EUR, [year][replicate].
+[[nodiscard]] Payback payback(const std::vector<std::vector<double>>& differences);
+
 /// Mean of the part of the losses above zero: the expected deficit.
 [[nodiscard]] double expected_deficit(std::span<const double> losses);
 
@@ -122,5 +135,34 @@ struct DeficitRisk {
 /// Shares of the parts in the expected shortfall of their sum (Euler): for every part the mean of its
 /// loss in the worst 1 - `level` of the replicates. They add up to the expected shortfall of the sum.
 [[nodiscard]] std::vector<double> euler_allocation(const std::vector<std::span<const double>>& parts, double level);
+
+/// The draws of one parameter. Parameters of one `group` are correlated; an empty group means drawn alone.
+struct DrawnParameter {
+    std::vector<double> values; // [replicate]
+    std::string group;
+    bool counted{};
+};
+
+/// Which part of the variance of an outcome goes with the counted parameters: the sum of squared correlations of
+/// the outcome with their draws, each corrected for what chance gives (1 / (n - 1), as in the adjusted R2). Within
+/// a group of correlated parameters the others go first: only what they leave open is laid to the counted ones. It
+/// sees straight lines only, so it is a lower bound where an effect bends.
+class VarianceShare {
+public:
+    /// `parameters` have equally many draws; of more than `most_replicates` the first are used.
+    explicit VarianceShare(const std::vector<DrawnParameter>& parameters);
+
+    static constexpr std::size_t most_replicates = 4000;
+
+    /// 0 to 1. NaN when a value of the outcome is missing, when it has no spread, or when there are too few
+    /// replicates for the number of parameters: a standard error over 0.05 for an outcome of chance alone,
+    /// sqrt(2 k) / (n - 1).
+    [[nodiscard]] double of(std::span<const double> outcome) const;
+
+private:
+    std::size_t replicates_;
+    std::size_t width_{};
+    std::vector<double> by_replicate_; // [replicate x counted direction]
+};
 
 } // namespace koers

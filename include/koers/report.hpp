@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace koers {
 [[nodiscard]] std::string dutch_number(double value, int decimals);
 
 /// A share as "12,3%"; "n.b." when not known.
-[[nodiscard]] std::string dutch_percentage(double share);
+[[nodiscard]] std::string dutch_percentage(double share, int decimals = 1);
 
 /// Lines of text with columns of equal width: the first column to the left, the others to the right.
 class TextTable {
@@ -25,9 +26,13 @@ private:
     std::vector<std::vector<std::string>> rows_;
 };
 
+/// Prices in which money is shown: those of the budget, or of each year itself with both sides indexed.
+enum class PriceLevel : std::uint8_t { budget, nominal };
+
 /// What the summaries on screen need to know beside the file.
 struct SummaryOptions {
     std::vector<int> outlook_years; // shown after the budget years
+    PriceLevel price_level{PriceLevel::budget};
 };
 
 /// The summary of a run for the screen, in Dutch: money per thema, use per voorziening, and with several

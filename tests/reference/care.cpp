@@ -82,6 +82,20 @@ void Village::count_first_of_january() {
                 outcome_.waiting_by_age[slot(p) * groups + group] += 1.0;
             }
         }
+        count_stacking(person);
+    }
+}
+
+void Village::count_stacking(const Person& person) {
+    for (std::size_t g = 0; g < data_.user_groups.size(); ++g) {
+        std::size_t held = 0;
+        for (const ServiceId service : data_.user_groups[g].services) {
+            held += person.uses[service.index()].phase == Phase::in_care ? 1 : 0;
+        }
+        if (held > 0 && of_group_age(person, g)) {
+            const std::size_t row = year_ * data_.user_groups.size() + g;
+            outcome_.group_stacked[row * 4 + (held >= 4 ? 3 : held - 1)] += 1.0;
+        }
     }
 }
 

@@ -82,6 +82,7 @@ private:
     void stop(Person& person, std::size_t service, double when);
     void count_user(Person& person, std::size_t service);
     void count_in_groups(const Person& person, std::size_t service);
+    void count_stacking(const Person& person);
     [[nodiscard]] bool of_group_age(const Person& person, std::size_t group) const;
     void hand_on(Person& person, std::size_t to, double when);
     void outgrow_services();

@@ -65,7 +65,7 @@ TEST_CASE("quantiles of the net cost of a thema are those of its replicates", "[
         net.push_back(cost.at({replicate, 4, 2}) - income.at({replicate, 4, 2}));
     }
     sort_ascending(net);
-    const std::string table = money_table(contents, {2029}, source);
+    const std::string table = money_table(contents, {2029}, PriceLevel::budget, source);
     REQUIRE(source.faults().empty());
     for (const double probability : {0.1, 0.5, 0.9}) {
         CHECK_THAT(table, Contains(fmt::format(" {} ", dutch_number(quantile_type7(net, probability) / 1000.0, 0))));

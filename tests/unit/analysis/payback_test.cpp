@@ -1,0 +1,31 @@
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <vector>
+
+#include "koers/analysis.hpp"
+
+using koers::payback;
+
+TEST_CASE("a scenario has paid for itself from the year in which most replicates are cheaper so far", "[analysis]") {
+    // so far: 10 10 10 | 4 4 -1 | -2 1 -7 | -3 0 -8
+    const auto result = payback({{10, 10, 10}, {-6, -6, -11}, {-6, -3, -6}, {-1, -1, -1}});
+    CHECK(result.costs_first);
+    CHECK(result.likely_from == std::size_t{2});
+    CHECK(result.chance == Approx(2.0 / 3.0));
+    CHECK(result.chance_95.low < result.chance);
+    CHECK(result.chance_95.high > result.chance);
+}
+
+TEST_CASE("what is cheaper for a while only has not paid for itself", "[analysis]") {
+    const auto result = payback({{10, 10}, {-20, -20}, {30, 30}});
+    CHECK(result.costs_first);
+    CHECK_FALSE(result.likely_from);
+    CHECK(result.chance == 0.0);
+}
+
+TEST_CASE("a scenario that never costs more has nothing to pay back", "[analysis]") {
+    CHECK_FALSE(payback({{0, 0}, {-1, -2}}).costs_first);
+    CHECK(payback({{0, 0}, {-1, -2}}).likely_from == std::size_t{1});
+    CHECK_FALSE(payback({}).costs_first);
+}
