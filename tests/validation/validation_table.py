@@ -61,6 +61,53 @@ class Run:
     def net_cost(self, year, thema):
         return self.column("lasten", year, thema) - self.column("baten", year, thema)
 
+    def rest_lines(self, year, thema):
+        """Cost of the lines of a thema that are the budget less what is modelled."""
+        theme_of = dict(zip(texts(self.group["doel"]), texts(self.group["doel_thema"])))
+        lines = [line for line, goal in zip(texts(self.group["budgetregel"]), texts(self.group["budgetregel_doel"]))
+                 if theme_of[goal] == thema]
+        return sum(self.column("lasten_budgetregel", year, line) for line in lines)
+
+    def modelled_cost(self, year, thema):
+        return self.net_cost(year, thema) - self.rest_lines(year, thema)
+
+    def modelled_budget(self, year, thema):
+        return self.column("begroting", year, thema) - self.rest_lines(year, thema)
+
+    def unanchored_cost(self, year, thema):
+        """Net modelled cost at the prices of the data, before an anchor brings them to the budget."""
+        result = self.modelled_cost(year, thema)
+        for service, theme, factor in zip(texts(self.group[SERVICE]), texts(self.group["voorziening_thema"]),
+                                          texts(self.group["voorziening_anker"])):
+            if theme == thema:
+                result = result + self.column("kosten", year, service) * (1 / float(factor) - 1)
+        return result
+
+    def referral_share(self, year, referrer):
+        """Percentage of the direct requests."""
+        counts = self.group["verwijzingen"][:, self.years.index(year), :].astype(float)
+        return 100 * counts[:, texts(self.group["verwijzer"]).index(referrer)] / counts.sum(axis=1)
+
+    def group_percentage(self, year, group):
+        return 100 * self.column("gebruik_groep", year, group)
+
+    def chance_of_none(self, year, service):
+        return 100 * (self.column("gebruikers", year, service) == 0)
+
+    def stacked(self, year, label):
+        """Persons of a group with a number of services on 1 January; the label is GROUP:NUMBER."""
+        group, number = label.split(":")
+        data = self.group["stapeling"][:, self.years.index(year)]
+        return data[:, texts(self.group["groep"]).index(group), texts(self.group["aantal"]).index(number)].astype(float)
+
+    def users_of_age(self, year, label):
+        """Mean users of a service in an age group; the label is SERVICE:AGES. One number, without spread."""
+        service, ages = label.split(":")
+        summary = self.group["samenvatting"]
+        statistic = texts(summary["statistiek"]).index("gemiddelde")
+        return numpy.array([summary["gebruikers_leeftijd"][statistic, self.years.index(year),
+                            texts(self.group[SERVICE]).index(service), texts(self.group["leeftijdsgroep"]).index(ages)]])
+
     def cost_per_hour(self, year, service):
         """Cost / client hours, with for the clients of the year the mean of those on 1 January of it and the next."""
         clients = (self.column("clienten", year, service) + self.column("clienten", year + 1, service)) / 2
@@ -74,17 +121,33 @@ class Run:
         people = self.group["bevolking"]
         return people[:, self.years.index(year), :] @ (users / people[:, 0, :].mean(axis=0))
 
-    def central_value(self, service, quantity):
-        """The central value in the data folder that the file holds."""
+    def input_rows(self, file):
+        """Rows of a file of the data folder, which the result holds."""
         names = texts(self.group.file["invoer/bestand"])
-        index = next(i for i, name in enumerate(names) if name.endswith("kengetallen.csv"))
-        rows = csv.DictReader(io.StringIO(texts(self.group.file["invoer/tekst"])[index]))
-        return next(float(row["midden"]) for row in rows
+        index = next(i for i, name in enumerate(names) if name.endswith(file))
+        return csv.DictReader(io.StringIO(texts(self.group.file["invoer/tekst"])[index]))
+
+    def central_value(self, service, quantity):
+        return next(float(row["midden"]) for row in self.input_rows("kengetallen.csv")
                     if row[SERVICE] == service and row["grootheid"] == quantity)
+
+    def priced_quantities(self, service):
+        """What a service costs by: its price, and its hours when it is paid by the hour."""
+        unit = next(row["prijseenheid"] for row in self.input_rows("voorzieningen.csv") if row["id"] == service)
+        return ("uren", "prijs") if unit == "uur" else ("prijs",)
 
 
 DERIVED = {
     "netto_lasten": Run.net_cost,
+    "gemodelleerd": Run.modelled_cost,
+    "begroting_gemodelleerd": Run.modelled_budget,
+    "gemodelleerd_zonder_anker": Run.unanchored_cost,
+    "restregels": Run.rest_lines,
+    "verwijzing_procent": Run.referral_share,
+    "gebruik_procent": Run.group_percentage,
+    "kans_geen": Run.chance_of_none,
+    "gestapeld": Run.stacked,
+    "gebruikers_naar_leeftijd": Run.users_of_age,
     "kosten_per_uur": Run.cost_per_hour,
     "gebruikers_bij_gelijk_gebruik": Run.users_at_constant_rates,
 }
@@ -137,7 +200,7 @@ def plan_table(name, runs, faults):
         values = run.values(row["variable"], years, labels)
         if row["index_from"]:
             values = 100 * values / run.values(row["variable"], years_of(row["index_from"]), labels)
-        if row["target"] in run.group:
+        if row["target"] in run.group or row["target"] in DERIVED:
             target = run.values(row["target"], years, labels).mean()
         else:
             target = float(row["target"])
@@ -172,7 +235,7 @@ def means_table(run, year=2026):
     rows, total = [], 0.0
     for service in texts(run.group[SERVICE]):
         cost = run.column("kosten", year, service).mean()
-        for quantity in ("uren", "prijs"):
+        for quantity in run.priced_quantities(service):
             central, mean = run.central_value(service, quantity), run.parameter(f"{service}.{quantity}").mean()
             effect = cost * (1 - central / mean) if mean > 0 else 0.0
             total += effect
