@@ -414,16 +414,24 @@ private:
 
     /// People in care by how many services of a group they have, as if independent within a cell.
     void count_stacking(std::size_t y) {
+        for_cells_of_groups([&](std::size_t g, std::size_t c) {
+            const auto chances = stacking_chances(data_.user_groups[g], c);
+            for (std::size_t n = 0; n < stacking_classes; ++n) {
+                out_.group_stacked[g][y * stacking_classes + n] += persons_[c] * chances[n + 1];
+            }
+        });
+    }
+
+    /// Calls `visit(group, cell)` for the inhabited cells of the ages of every group; without services, when only
+    /// the population is asked for, for none.
+    template <class Visit>
+    void for_cells_of_groups(Visit visit) const {
         for (std::size_t g = 0; g < data_.user_groups.size() && !services_.empty(); ++g) {
             const UserGroup& group = data_.user_groups[g];
             for (std::size_t c = 0; c < persons_.size(); ++c) {
                 const auto age = static_cast<int>(tables_.grid.age_of(c));
-                if (age < group.age_from || age > group.age_to || persons_[c] <= 0.0) {
-                    continue;
-                }
-                const auto chances = stacking_chances(group, c);
-                for (std::size_t n = 0; n < stacking_classes; ++n) {
-                    out_.group_stacked[g][y * stacking_classes + n] += persons_[c] * chances[n + 1];
+                if (age >= group.age_from && age <= group.age_to && persons_[c] > 0.0) {
+                    visit(g, c);
                 }
             }
         }
@@ -446,22 +454,14 @@ private:
 
     /// Persons of a group, each once: users of its services fall together as if independent within a cell.
     void count_groups(std::size_t y) {
-        // Without services only the population is asked for.
-        for (std::size_t g = 0; g < data_.user_groups.size() && !services_.empty(); ++g) {
-            const UserGroup& group = data_.user_groups[g];
-            for (std::size_t c = 0; c < persons_.size(); ++c) {
-                const auto age = static_cast<int>(tables_.grid.age_of(c));
-                if (age < group.age_from || age > group.age_to || persons_[c] <= 0.0) {
-                    continue;
-                }
-                double none = 1.0;
-                for (const ServiceId service : group.services) {
-                    none *= 1.0 - std::min(1.0, services_[service.index()].users[c] / persons_[c]);
-                }
-                out_.group_users[g][y] += persons_[c] * (1.0 - none);
-                out_.group_persons[g][y] += out_.population[y][c];
+        for_cells_of_groups([&](std::size_t g, std::size_t c) {
+            double none = 1.0;
+            for (const ServiceId service : data_.user_groups[g].services) {
+                none *= 1.0 - std::min(1.0, services_[service.index()].users[c] / persons_[c]);
             }
-        }
+            out_.group_users[g][y] += persons_[c] * (1.0 - none);
+            out_.group_persons[g][y] += out_.population[y][c];
+        });
     }
 
     /// Those whose age passed the range of a service, or of its requests, leave it on 1 January.
