@@ -91,23 +91,6 @@ class Run:
     def group_percentage(self, year, group):
         return 100 * self.column("gebruik_groep", year, group)
 
-    def chance_of_none(self, year, service):
-        return 100 * (self.column("gebruikers", year, service) == 0)
-
-    def stacked(self, year, label):
-        """Persons of a group with a number of services on 1 January; the label is GROUP:NUMBER."""
-        group, number = label.split(":")
-        data = self.group["stapeling"][:, self.years.index(year)]
-        return data[:, texts(self.group["groep"]).index(group), texts(self.group["aantal"]).index(number)].astype(float)
-
-    def users_of_age(self, year, label):
-        """Mean users of a service in an age group; the label is SERVICE:AGES. One number, without spread."""
-        service, ages = label.split(":")
-        summary = self.group["samenvatting"]
-        statistic = texts(summary["statistiek"]).index("gemiddelde")
-        return numpy.array([summary["gebruikers_leeftijd"][statistic, self.years.index(year),
-                            texts(self.group[SERVICE]).index(service), texts(self.group["leeftijdsgroep"]).index(ages)]])
-
     def cost_per_hour(self, year, service):
         """Cost / client hours, with for the clients of the year the mean of those on 1 January of it and the next."""
         clients = (self.column("clienten", year, service) + self.column("clienten", year + 1, service)) / 2
@@ -145,9 +128,6 @@ DERIVED = {
     "restregels": Run.rest_lines,
     "verwijzing_procent": Run.referral_share,
     "gebruik_procent": Run.group_percentage,
-    "kans_geen": Run.chance_of_none,
-    "gestapeld": Run.stacked,
-    "gebruikers_naar_leeftijd": Run.users_of_age,
     "kosten_per_uur": Run.cost_per_hour,
     "gebruikers_bij_gelijk_gebruik": Run.users_at_constant_rates,
 }
