@@ -15,8 +15,12 @@ using Words = std::vector<std::string>;
 /// `koers controleer`: checks scenarios and their data.
 [[nodiscard]] Status run_check(const Words& words);
 
+/// `koers doelen`: what of the product belongs to each goal.
+[[nodiscard]] Status run_goals(const Words& words);
+
 [[nodiscard]] std::string general_help();
 [[nodiscard]] std::string simulate_help();
 [[nodiscard]] std::string check_help();
+[[nodiscard]] std::string goals_help();
 
 } // namespace koers::app

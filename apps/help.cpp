@@ -9,6 +9,7 @@ std::string general_help() {
            "\n"
            "  reken        rekent scenario's door en schrijft een resultaatbestand\n"
            "  controleer   controleert scenariobestanden en gegevens\n"
+           "  doelen       toont per doel de begroting, voorzieningen, maatregelen en indicatoren\n"
            "\n"
            "  --help       deze uitleg; koers OPDRACHT --help geeft uitleg bij een opdracht\n"
            "  --versie     de versie van het programma\n"
@@ -48,6 +49,18 @@ std::string check_help() {
            "  --json               uitkomst als JSON (ook de fouten) op standaarduitvoer\n"
            "\n"
            "Voorbeeld: koers controleer scenarios/oegstgeest/langer-thuis.toml\n";
+}
+
+std::string goals_help() {
+    return "Gebruik: koers doelen SCENARIO.toml [--doel ID] [--json]\n"
+           "\n"
+           "Toont per doel wat er in het scenario bij hoort: budgetregels, voorzieningen, maatregelen en indicatoren,\n"
+           "hoe de indicatoren worden gedekt en de zwakste kwaliteit van de cijfers ervoor.\n"
+           "\n"
+           "  --doel ID            een doel in het geheel, met de cijfers van elke indicator\n"
+           "  --json               alles als JSON\n"
+           "\n"
+           "Voorbeeld: koers doelen scenarios/oegstgeest/preventie-investering.toml --doel 7\n";
 }
 
 } // namespace koers::app

@@ -21,6 +21,9 @@ Status dispatch(const Words& words, const std::string& command_line) {
     if (command == "controleer") {
         return run_check(rest);
     }
+    if (command == "doelen") {
+        return run_goals(rest);
+    }
     if (command == "--help" || command == "-h") {
         std::cout << general_help();
         return done;
@@ -33,7 +36,8 @@ Status dispatch(const Words& words, const std::string& command_line) {
         std::cerr << general_help();
     } else {
         std::cerr << "koers: onbekende " << (command.front() == '-' ? "optie " : "opdracht ") << command
-                  << suggestion(command, {"reken", "controleer", "--help", "--versie"}) << "\nZie koers --help\n";
+                  << suggestion(command, {"reken", "controleer", "doelen", "--help", "--versie"})
+                  << "\nZie koers --help\n";
     }
     return wrong_input;
 }

@@ -46,6 +46,7 @@ void read_data_folder(DatasetDraft& draft) {
     read_stacking(draft);
     read_referrals(draft);
     read_user_groups(draft);
+    read_indicators(draft);
     read_grants(draft);
     read_staff(draft);
     read_switched_measures(draft);

@@ -7,13 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include "koers/grade.hpp"
 #include "koers/ids.hpp"
+#include "koers/indicator.hpp"
 #include "koers/measure.hpp"
 
 namespace koers {
-
-/// Evidence grade of the central value: A official figure, B derived from A, C assumption.
-enum class Grade : std::uint8_t { a, b, c };
 
 /// Law from which a parameter is drawn. `low` and `high` are the ends for uniform and PERT, and the
 /// 5 % and 95 % points for the others; `central` is the mean (normal, beta, gamma), the median
@@ -284,6 +283,7 @@ struct Dataset {
     std::vector<Grant> grants;
     std::vector<std::string> referrers;
     std::vector<UserGroup> user_groups;
+    std::vector<Indicator> indicators;
     std::vector<Measure> switched_measures; // what assumption switches turn on; neutral by default
     TaakveldId fee_taakveld;
     GoalId fee_goal;

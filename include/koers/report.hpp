@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "koers/diagnostics.hpp"
 #include "koers/results.hpp"
+#include "koers/scenario.hpp"
 
 namespace koers {
 
@@ -41,5 +43,15 @@ struct SummaryOptions {
 
 /// The same numbers as JSON: every summary variable of every scenario with its labels, risks and differences.
 [[nodiscard]] Result<std::string> summary_json(const ResultReader& result, const SummaryOptions& options);
+
+/// A table of the goals of a scenario: what belongs to each, how its indicators are covered and the weakest grade of
+/// the figures behind them.
+[[nodiscard]] std::string goals_text(const Scenario& scenario);
+
+/// One goal as a whole, with the history of each indicator; nothing if the scenario has no goal of that id.
+[[nodiscard]] std::optional<std::string> goal_text(const Scenario& scenario, const std::string& goal);
+
+/// All goals with everything that belongs to them, as JSON.
+[[nodiscard]] std::string goals_json(const Scenario& scenario);
 
 } // namespace koers

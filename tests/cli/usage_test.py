@@ -10,7 +10,7 @@ class Help(ProgramTest):
         outcome = koers("--help")
         self.assert_done(outcome)
         self.assertEqual(outcome.stderr, "")
-        for word in ("reken", "controleer", "--versie", "Voorbeeld"):
+        for word in ("reken", "controleer", "doelen", "--versie", "Voorbeeld"):
             self.assertIn(word, outcome.stdout)
 
     def test_commands_that_are_not_there_yet_are_not_in_the_help(self):
@@ -19,7 +19,7 @@ class Help(ProgramTest):
 
     def test_each_command_has_help_with_every_option_and_an_example(self):
         options = {"reken": ("-n", "--zaad", "--draden", "--uit", "--overschrijf", "--bewaar", "--blok", "--stil",
-                             "--json"), "controleer": ("--json",)}
+                             "--json"), "controleer": ("--json",), "doelen": ("--doel", "--json")}
         for command, names in options.items():
             outcome = koers(command, "--help")
             self.assert_done(outcome)

@@ -1,0 +1,95 @@
+#include "report/goal_rows.hpp"
+
+#include <algorithm>
+
+namespace koers {
+namespace {
+
+/// The goal on which a measure acts; nothing for a sector or the general cover, which serve several.
+std::optional<GoalId> goal_of(const Dataset& data, const Measure& measure) {
+    if (measure.service) {
+        return data.services[measure.service->index()].goal;
+    }
+    if (measure.budget_line) {
+        return data.budget_lines[measure.budget_line->index()].goal;
+    }
+    return std::nullopt;
+}
+
+void note_grade(GoalRow& row, Grade grade) {
+    row.weakest = std::max(row.weakest, grade);
+}
+
+GoalRow row_of(const Scenario& scenario, GoalId id) {
+    const Dataset& data = *scenario.dataset;
+    GoalRow row;
+    row.goal = &data.goals[id.index()];
+    row.thema = &data.themas[row.goal->thema.index()];
+    note_grade(row, scenario.parameters[row.goal->share.index()].grade);
+    for (const auto& line : data.budget_lines) {
+        if (line.goal == id) {
+            row.lines.push_back(&line);
+        }
+    }
+    for (const auto& service : data.services) {
+        if (service.goal == id) {
+            row.services.push_back(&service);
+            for (const auto& parameter : scenario.parameters) {
+                if (parameter.id.starts_with(service.id + ".")) {
+                    note_grade(row, parameter.grade);
+                }
+            }
+        }
+    }
+    const auto own = scenario.measures.size() - data.switched_measures.size();
+    for (std::size_t i = 0; i < own; ++i) {
+        const auto& measure = scenario.measures[i];
+        if (goal_of(data, measure) == id) {
+            row.measures.push_back(&measure);
+            note_grade(row, scenario.parameters[measure.strength.index()].grade);
+        }
+    }
+    for (const auto& indicator : data.indicators) {
+        if (indicator.goal == id) {
+            row.indicators.push_back(&indicator);
+            row.modelled += indicator.outcome ? 1 : 0;
+            note_grade(row, indicator.grade);
+        }
+    }
+    return row;
+}
+
+} // namespace
+
+std::vector<GoalRow> goal_rows(const Scenario& scenario) {
+    std::vector<GoalRow> rows;
+    for (std::size_t i = 0; i < scenario.dataset->goals.size(); ++i) {
+        rows.push_back(row_of(scenario, GoalId{i}));
+    }
+    return rows;
+}
+
+std::string coverage(const Indicator& indicator) {
+    return indicator.outcome ? "gemodelleerd" : "gevolgd, niet gemodelleerd";
+}
+
+std::string coverage(const GoalRow& row) {
+    if (row.indicators.empty()) {
+        return "geen cijfers";
+    }
+    return row.modelled > 0 ? "gemodelleerd" : "gevolgd, niet gemodelleerd";
+}
+
+std::string letter(Grade grade) {
+    switch (grade) {
+    case Grade::a:
+        return "A";
+    case Grade::b:
+        return "B";
+    case Grade::c:
+        return "C";
+    }
+    return "";
+}
+
+} // namespace koers

@@ -1,0 +1,76 @@
+#include <nlohmann/json.hpp>
+
+#include "koers/report.hpp"
+#include "report/goal_rows.hpp"
+
+namespace koers {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <class Things>
+Json ids_of(const Things& things) {
+    Json ids = Json::array();
+    for (const auto* thing : things) {
+        ids.push_back(thing->id);
+    }
+    return ids;
+}
+
+std::string wanted_word(WantedChange wanted) {
+    switch (wanted) {
+    case WantedChange::higher:
+        return "hoger";
+    case WantedChange::lower:
+        return "lager";
+    case WantedChange::neither:
+        return "geen";
+    }
+    return "";
+}
+
+Json indicator_json(const Indicator& indicator) {
+    Json result{{"id", indicator.id},
+                {"naam", indicator.name},
+                {"bevolkingsgroep", indicator.population},
+                {"eenheid", indicator.unit},
+                {"gewenst", wanted_word(indicator.wanted)},
+                {"schooljaar", indicator.school_years},
+                {"dekking", coverage(indicator)},
+                {"kwaliteit", letter(indicator.grade)},
+                {"bron", indicator.source},
+                {"toelichting", indicator.note}};
+    if (indicator.outcome) {
+        result["uitkomst"] = {{"variabele", indicator.outcome->variable}, {"label", indicator.outcome->label}};
+    }
+    result["waarden"] = Json::array();
+    for (const auto& observation : indicator.history) {
+        result["waarden"].push_back(
+            {{"regio", observation.region}, {"jaar", observation.year}, {"waarde", observation.value}});
+    }
+    return result;
+}
+
+} // namespace
+
+std::string goals_json(const Scenario& scenario) {
+    Json root{{"scenario", scenario.id}, {"doelen", Json::array()}};
+    for (const auto& row : goal_rows(scenario)) {
+        Json goal{{"id", row.goal->id},
+                  {"naam", row.goal->name},
+                  {"thema", row.thema->id},
+                  {"budgetregels", ids_of(row.lines)},
+                  {"voorzieningen", ids_of(row.services)},
+                  {"maatregelen", ids_of(row.measures)},
+                  {"dekking", coverage(row)},
+                  {"zwakste_kwaliteit", letter(row.weakest)},
+                  {"indicatoren", Json::array()}};
+        for (const auto* indicator : row.indicators) {
+            goal["indicatoren"].push_back(indicator_json(*indicator));
+        }
+        root["doelen"].push_back(std::move(goal));
+    }
+    return root.dump(1) + "\n";
+}
+
+} // namespace koers
