@@ -6,27 +6,20 @@
 
 #include "base/portable_math.hpp"
 #include "influence/evaluate.hpp"
+#include "unit/influence/linear_edge.hpp"
 
 using koers::evaluate;
 using koers::influence_order;
-using koers::InfluenceEdge;
 using koers::InfluenceGraph;
 using koers::InfluenceValues;
+using koers::linear_edge;
 
 namespace {
-
-InfluenceEdge edge(std::size_t from, std::size_t to, double strength, std::size_t least = 0) {
-    return {.from = from,
-            .to = to,
-            .response = {.up = strength, .down = strength},
-            .lag = {.least = least},
-            .half_life = {}};
-}
 
 InfluenceGraph chain(const std::vector<double>& strengths) {
     InfluenceGraph graph{.nodes = std::vector<koers::InfluenceNode>(strengths.size() + 1), .edges = {}};
     for (std::size_t i = 0; i < strengths.size(); ++i)
-        graph.edges.push_back(edge(i, i + 1, strengths[i]));
+        graph.edges.push_back(linear_edge(i, i + 1, strengths[i]));
     return graph;
 }
 
@@ -67,9 +60,9 @@ double mean(const std::vector<double>& values) {
 
 TEST_CASE("influence runs by every path with its delay (V7.1)", "[influence]") {
     // B, A, I, D: B -> A .4 after a year, A -> I -.5, B -> I -.1 after two years, I -> D .8 after a year
-    const InfluenceGraph graph{
-        .nodes = std::vector<koers::InfluenceNode>(4),
-        .edges = {edge(0, 1, 0.4, 1), edge(1, 2, -0.5), edge(0, 2, -0.1, 2), edge(2, 3, 0.8, 1)}};
+    const InfluenceGraph graph{.nodes = std::vector<koers::InfluenceNode>(4),
+                               .edges = {linear_edge(0, 1, 0.4, 1), linear_edge(1, 2, -0.5), linear_edge(0, 2, -0.1, 2),
+                                         linear_edge(2, 3, 0.8, 1)}};
     const auto once = last_node(graph, {1.0, 0.0, 0.0, 0.0, 0.0});
     CHECK(once[1] == 0.0);
     CHECK(once[2] == Approx(-0.16).epsilon(1e-14));
@@ -129,7 +122,7 @@ TEST_CASE("a cut after growth loses what there was and then adds its own effect"
 
 TEST_CASE("a cycle with a delay goes round a year at a time", "[influence]") {
     const InfluenceGraph graph{.nodes = std::vector<koers::InfluenceNode>(2),
-                               .edges = {edge(0, 1, 0.5), edge(1, 0, 0.5, 1)}};
+                               .edges = {linear_edge(0, 1, 0.5), linear_edge(1, 0, 0.5, 1)}};
     CHECK(last_node(graph, {1.0, 0.0, 0.0}) == std::vector<double>{0.5, 0.125, 0.03125});
 }
 
