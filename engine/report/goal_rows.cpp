@@ -49,6 +49,11 @@ GoalRow row_of(const Scenario& scenario, GoalId id) {
             note_grade(row, scenario.parameters[measure.strength.index()].grade);
         }
     }
+    for (const auto& measure : data.catalogue.measures) {
+        if (data.budget_lines[measure.budget_line.index()].goal == id) {
+            row.catalogue.push_back(&measure);
+        }
+    }
     for (const auto& indicator : data.indicators) {
         if (indicator.goal == id) {
             row.indicators.push_back(&indicator);
@@ -78,6 +83,20 @@ std::string coverage(const GoalRow& row) {
         return "geen cijfers";
     }
     return row.modelled > 0 ? "gemodelleerd" : "gevolgd, niet gemodelleerd";
+}
+
+std::string kind_word(MeasureKind kind) {
+    switch (kind) {
+    case MeasureKind::bezuiniging:
+        return "bezuiniging";
+    case MeasureKind::taakstelling:
+        return "taakstelling";
+    case MeasureKind::ombuiging:
+        return "ombuiging";
+    case MeasureKind::investering:
+        return "investering";
+    }
+    return "";
 }
 
 std::string letter(Grade grade) {

@@ -15,6 +15,7 @@ struct GoalRow {
     std::vector<const BudgetLine*> lines;
     std::vector<const Service*> services;
     std::vector<const Measure*> measures; // of the scenario files; those of switches left out
+    std::vector<const CatalogueMeasure*> catalogue;
     std::vector<const Indicator*> indicators;
     std::size_t modelled{}; // of the indicators
     Grade weakest{Grade::a};
@@ -30,5 +31,8 @@ struct GoalRow {
 [[nodiscard]] std::string coverage(const Indicator& indicator);
 
 [[nodiscard]] std::string letter(Grade grade);
+
+/// The Dutch word for a kind of measure.
+[[nodiscard]] std::string kind_word(MeasureKind kind);
 
 } // namespace koers

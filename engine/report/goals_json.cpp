@@ -51,6 +51,30 @@ Json indicator_json(const Indicator& indicator) {
     return result;
 }
 
+Json amount_json(const Parameter& amount) {
+    return {{"laag", amount.low}, {"midden", amount.central}, {"hoog", amount.high}, {"eenheid", amount.unit}};
+}
+
+Json catalogue_json(const CatalogueMeasure& measure) {
+    Json result{{"id", measure.id},
+                {"naam", measure.name},
+                {"soort", kind_word(measure.kind)},
+                {"bedrag", amount_json(measure.amount)},
+                {"eenmalig", measure.once},
+                {"vanaf", measure.from},
+                {"opbouw", measure.ramp},
+                {"tekst", measure.text},
+                {"kwaliteit", letter(measure.amount.grade)},
+                {"bron", measure.amount.source}};
+    if (measure.friction) {
+        result["frictie"] = amount_json(*measure.friction);
+    }
+    if (measure.target_group) {
+        result["doelgroep"] = *measure.target_group;
+    }
+    return result;
+}
+
 } // namespace
 
 std::string goals_json(const Scenario& scenario) {
@@ -62,9 +86,13 @@ std::string goals_json(const Scenario& scenario) {
                   {"budgetregels", ids_of(row.lines)},
                   {"voorzieningen", ids_of(row.services)},
                   {"maatregelen", ids_of(row.measures)},
+                  {"catalogus", Json::array()},
                   {"dekking", coverage(row)},
                   {"zwakste_kwaliteit", letter(row.weakest)},
                   {"indicatoren", Json::array()}};
+        for (const auto* measure : row.catalogue) {
+            goal["catalogus"].push_back(catalogue_json(*measure));
+        }
         for (const auto* indicator : row.indicators) {
             goal["indicatoren"].push_back(indicator_json(*indicator));
         }

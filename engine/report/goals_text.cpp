@@ -49,6 +49,19 @@ std::string names_of(const std::string& heading, const Things& things) {
     return things.empty() ? heading + ": geen\n" : text;
 }
 
+/// The measures from which a scenario can choose, with their amount and what inhabitants notice.
+std::string catalogue_text(const GoalRow& row) {
+    std::string text = row.catalogue.empty() ? "In de catalogus: geen\n" : "In de catalogus:\n";
+    for (const auto* measure : row.catalogue) {
+        const Parameter& amount = measure->amount;
+        text += fmt::format("  {} ({})\n    {}, {} EUR {} vanaf {} ({} tot {}). {}\n", measure->name, measure->id,
+                            kind_word(measure->kind), dutch_number(amount.central, 0),
+                            measure->once ? "eenmalig" : "per jaar", measure->from, dutch_number(amount.low, 0),
+                            dutch_number(amount.high, 0), measure->text);
+    }
+    return text;
+}
+
 std::string history_text(const Indicator& indicator) {
     std::string text;
     std::string region;
@@ -69,13 +82,13 @@ std::string indicator_text(const Indicator& indicator) {
 } // namespace
 
 std::string goals_text(const Scenario& scenario) {
-    TextTable table{{"doel", "thema", "budgetregels", "voorzieningen", "maatregelen", "indicatoren",
+    TextTable table{{"doel", "thema", "budgetregels", "voorzieningen", "maatregelen", "in catalogus", "indicatoren",
                      "waarvan gemodelleerd", "zwakste kwaliteit", "dekking"}};
     std::string names;
     for (const auto& row : goal_rows(scenario)) {
         table.add({row.goal->id, row.thema->id, count(row.lines.size()), count(row.services.size()),
-                   count(row.measures.size()), count(row.indicators.size()), count(row.modelled), letter(row.weakest),
-                   coverage(row)});
+                   count(row.measures.size()), count(row.catalogue.size()), count(row.indicators.size()),
+                   count(row.modelled), letter(row.weakest), coverage(row)});
         names += fmt::format("{:>4}  {}\n", row.goal->id, row.goal->name);
     }
     return fmt::format("{}\n\n{}\nDoelen:\n{}\nMet --doel ID staat er een doel in het geheel.\n", scenario.name,
@@ -94,6 +107,7 @@ std::optional<std::string> goal_text(const Scenario& scenario, const std::string
     text += names_of("Budgetregels", row->lines);
     text += names_of("Voorzieningen", row->services);
     text += names_of("Maatregelen van " + scenario.id, row->measures);
+    text += catalogue_text(*row);
     text += row->indicators.empty() ? "Indicatoren: geen in de gegevens\n" : "Indicatoren:\n";
     for (const auto* indicator : row->indicators) {
         text += indicator_text(*indicator);

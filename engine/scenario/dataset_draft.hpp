@@ -53,6 +53,7 @@ struct DatasetDraft {
     input::Names referrers{"verwijzer", "verwijzers.csv"};
     input::Names user_groups{"groep", "groepen.csv"};
     input::Names indicators{"indicator", "indicatoren.csv"};
+    input::Names catalogue{"maatregel", "maatregelen.toml"};
     input::Names grants{"rijksbijdrage", "rijksbijdragen.csv"};
     input::Names switched_measures{"ingreep", "ingrepen.csv"};
     input::Names switches{"schakelaar", "aannames.csv"};

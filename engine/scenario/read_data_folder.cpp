@@ -47,6 +47,7 @@ void read_data_folder(DatasetDraft& draft) {
     read_referrals(draft);
     read_user_groups(draft);
     read_indicators(draft);
+    read_catalogue(draft);
     read_grants(draft);
     read_staff(draft);
     read_switched_measures(draft);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "scenario/levers.hpp"
+#include "scenario/toml_value.hpp"
 
 namespace koers::scenario {
 
@@ -14,37 +15,28 @@ using input::TableReader;
 
 namespace {
 
-Value three_readings(double low, double central, double high, DistributionKind law = DistributionKind::fixed) {
-    Value value;
-    value.low = low;
-    value.central = central;
-    value.high = high;
-    value.distribution = law;
-    return value;
-}
-
 constexpr std::array<const char*, 9> lever_keys{"voorziening", "sector",  "budgetregel", "factor",   "bedrag",
                                                 "aandeel",     "inkomen", "verwijzer",   "groei_tot"};
 
-/// The strength as three readings; a plain number is fixed.
-std::optional<Value> read_strength(TableReader& table, const std::string& key, const input::Range& range) {
-    if (!table.is_table(key)) {
-        const auto number = table.number(key, range);
-        return number ? std::optional{three_readings(number->value, number->value, number->value)} : std::nullopt;
-    }
-    TableReader inner{*table.table(key), table.faults()};
-    const auto low = inner.number("laag", range);
-    const auto central = inner.number("midden", range);
-    const auto high = inner.number("hoog", range);
-    const auto word = inner.text("verdeling");
-    const auto law = inner.keep(word ? input::choose(*word, distribution_choices, inner.faults()) : std::nullopt);
-    const auto value = inner.finish([&] { return three_readings(low->value, central->value, high->value, *law); });
-    if (value) {
-        const std::string text = fmt::format("{} | {} | {}", low->text, central->text, high->text);
-        check_reading({value->low, value->central, value->high, value->distribution, low->where, word->where, text},
-                      inner.faults());
-    }
-    return table.keep(value);
+/// The measure as the catalogue has it.
+MeasureOfFile chosen_measure(const Catalogue& catalogue, std::size_t position, const Location& where) {
+    const CatalogueMeasure& known = catalogue.measures[position];
+    MeasureOfFile result;
+    result.where = where;
+    result.chosen = position;
+    result.measure.id = known.id;
+    result.measure.name = known.name;
+    result.measure.lever = Lever::budget_line;
+    result.measure.budget_line = known.budget_line;
+    result.measure.from = known.from;
+    result.measure.ramp = known.ramp;
+    result.measure.duration = known.once ? std::optional{1} : std::nullopt;
+    result.strength = known.amount;
+    result.reached_share = catalogue.reached_share[static_cast<std::size_t>(known.kind)];
+    result.reached_share->id = fmt::format("maatregel.{}.realisatie", known.id);
+    result.reached_share->description = fmt::format("{}: realisatie", known.name);
+    result.friction = known.friction;
+    return result;
 }
 
 class MeasureReader {
@@ -53,9 +45,16 @@ public:
         : table_{from, faults}, data_{data} {}
 
     std::optional<MeasureOfFile> read(input::Names& ids) {
-        read_id(ids);
+        result_.where = table_.where();
+        const auto id = read_id(ids);
         const auto name = table_.optional_text("naam");
         result_.measure.name = name ? name->value : result_.measure.id;
+        if (id && data_ != nullptr && data_->catalogue.size() > 0) {
+            if (!table_.has("werkt_op")) {
+                return read_chosen(*id, name.has_value());
+            }
+            reject_id_of_catalogue(*id);
+        }
         const auto word = table_.text("werkt_op");
         const auto lever = table_.keep(word ? input::choose(*word, lever_choices, table_.faults()) : std::nullopt);
         if (lever) {
@@ -76,10 +75,10 @@ public:
     }
 
 private:
-    void read_id(input::Names& ids) {
-        const auto id = table_.text("id");
+    Read<std::string> read_id(input::Names& ids) {
+        auto id = table_.text("id");
         if (!id) {
-            return;
+            return id;
         }
         if (!is_plain_id(id->value)) {
             table_.faults().note("W011", id->where, id->text, "ongeldige id",
@@ -87,6 +86,48 @@ private:
         }
         ids.add(*id, table_.faults());
         result_.measure.id = id->value;
+        return id;
+    }
+
+    void reject_id_of_catalogue(const Located<std::string>& id) {
+        if (data_->catalogue.position(id.value)) {
+            table_.faults().note("M010", id.where, id.text, "id van een maatregel uit de catalogus",
+                                 "kies een andere id, of laat werkt_op weg om die maatregel te nemen");
+        }
+    }
+
+    /// A measure out of the catalogue, with what the scenario changes in it.
+    std::optional<MeasureOfFile> read_chosen(const Located<std::string>& id, bool own_name) {
+        const auto position = table_.keep(data_->catalogue.find(id, table_.faults()));
+        if (position) {
+            const CatalogueMeasure& known = data_->data.catalogue.measures[*position];
+            const std::string name = own_name ? result_.measure.name : known.name;
+            result_ = chosen_measure(data_->data.catalogue, *position, table_.where());
+            result_.measure.name = name;
+        }
+        read_changes();
+        read_evidence();
+        return table_.finish([&] { return result_; });
+    }
+
+    void read_changes() {
+        if (table_.has("bedrag")) {
+            if (const auto value = read_toml_value(table_, "bedrag", strength_of(Lever::budget_line).range)) {
+                Parameter& strength = result_.strength;
+                const std::string unit = strength.unit;
+                strength = as_parameter(strength.id, strength.description, *value);
+                strength.unit = unit;
+            }
+        }
+        const auto from = table_.optional_integer("vanaf", year_range);
+        const auto ramp = table_.optional_integer("opbouw", {0.0, 20.0});
+        const auto duration = table_.optional_integer("duur", {1.0, 100.0});
+        Measure& measure = result_.measure;
+        measure.ramp = ramp ? ramp->value : measure.ramp;
+        measure.duration = duration ? std::optional{duration->value} : measure.duration;
+        if (from) {
+            set_start(*data_, *from, measure, table_.faults());
+        }
     }
 
     void read_target(const Located<std::string>& lever) {
@@ -120,7 +161,7 @@ private:
     void read_parameter() {
         const Quantity quantity = strength_of(result_.measure.lever);
         Parameter& strength = result_.strength;
-        if (const auto value = read_strength(table_, quantity.name, quantity.range)) {
+        if (const auto value = read_toml_value(table_, quantity.name, quantity.range)) {
             strength = as_parameter("", "", *value);
         }
         strength.id = fmt::format("maatregel.{}.{}", result_.measure.id, quantity.name);
@@ -176,7 +217,9 @@ private:
 
     void read_evidence() {
         const auto source = table_.optional_text("bron");
-        result_.strength.source = source ? source->value : "";
+        if (source) {
+            result_.strength.source = source->value;
+        }
         if (table_.has("kwaliteit")) {
             const auto grade = table_.choice("kwaliteit", grade_choices);
             result_.strength.grade = grade.value_or(Grade::c);

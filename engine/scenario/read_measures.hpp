@@ -9,10 +9,14 @@
 
 namespace koers::scenario {
 
-/// A measure with the parameter of its strength, which has no place in a list yet.
+/// A measure with its parameters, which have no place in a list yet.
 struct MeasureOfFile {
     Measure measure;
     Parameter strength;
+    std::optional<Parameter> reached_share; // of a measure from the catalogue
+    std::optional<Parameter> friction;
+    std::optional<std::size_t> chosen; // its position in the catalogue
+    Location where;
 };
 
 /// Whether a text can be the id of a scenario or a measure: a letter, then letters, digits and hyphens,

@@ -4,6 +4,7 @@
 
 #include "base/expects.hpp"
 #include "koers/scenario.hpp"
+#include "scenario/combination.hpp"
 #include "scenario/scenario_library.hpp"
 
 namespace koers {
@@ -46,23 +47,21 @@ void set_switches(const std::vector<const ScenarioFile*>& chain, Scenario& scena
     }
 }
 
-/// Inherited measures first; one with the id of an inherited measure takes its place.
-void set_measures(const std::vector<const ScenarioFile*>& chain, Scenario& scenario) {
-    std::vector<scenario::MeasureOfFile> all;
-    for (auto link = chain.rbegin(); link != chain.rend(); ++link) {
-        for (const scenario::MeasureOfFile& own : (*link)->measures) {
-            const auto inherited = std::find_if(
-                all.begin(), all.end(), [&](const auto& earlier) { return earlier.measure.id == own.measure.id; });
-            if (inherited == all.end()) {
-                all.push_back(own);
-            } else {
-                *inherited = own;
-            }
-        }
+/// Gives a parameter its place; nothing for one that is not there.
+std::optional<ParameterId> placed(std::optional<Parameter> parameter, Scenario& scenario) {
+    if (!parameter) {
+        return std::nullopt;
     }
-    for (scenario::MeasureOfFile& one : all) {
-        one.measure.strength = ParameterId{scenario.parameters.size()};
-        scenario.parameters.push_back(std::move(one.strength));
+    const ParameterId id{scenario.parameters.size()};
+    scenario.parameters.push_back(std::move(*parameter));
+    return id;
+}
+
+void set_measures(const std::vector<const ScenarioFile*>& chain, Scenario& scenario) {
+    for (scenario::MeasureOfFile& one : scenario::combined_measures(chain)) {
+        one.measure.strength = *placed(std::move(one.strength), scenario);
+        one.measure.reached_share = placed(std::move(one.reached_share), scenario);
+        one.measure.friction = placed(std::move(one.friction), scenario);
         scenario.measures.push_back(std::move(one.measure));
     }
     const std::vector<Measure>& switched = scenario.dataset->switched_measures;
@@ -107,6 +106,11 @@ Result<std::vector<Scenario>> read_scenarios(const std::vector<std::filesystem::
         }
         ids.add({id, {shown, 0, 0}, id}, faults);
         loaded.push_back(library.load(path, shown));
+    }
+    if (faults.count() == 0) {
+        for (const ScenarioFile* file : loaded) {
+            scenario::check_combination(chain_of(*file), file->folder->catalogue(), faults);
+        }
     }
     if (faults.count() > 0) {
         return tl::unexpected<Diagnostics>{faults.in_order()};

@@ -15,6 +15,8 @@ namespace koers::scenario {
 struct DataFolder {
     DatasetDraft draft;
     std::shared_ptr<const Dataset> dataset; // made once everything is read without a fault
+
+    [[nodiscard]] const Catalogue& catalogue() const { return dataset ? dataset->catalogue : draft.data.catalogue; }
 };
 
 /// One scenario file, with what it inherits left where it stands.

@@ -32,7 +32,11 @@ double measure_amount(const Scenario& scenario, const Theta& theta, Lever lever,
             const double limit = measure.grows_to.value_or(0.0);
             const int steps = measure.grows_to ? std::max(1, year - measure.from + 1) : 1;
             const double grown = amount * steps;
-            sum += !measure.grows_to ? amount : limit < 0.0 ? std::max(grown, limit) : std::min(grown, limit);
+            const double reached = measure.reached_share ? theta[measure.reached_share->index()] : 1.0;
+            sum += reached * (!measure.grows_to ? amount
+                              : limit < 0.0     ? std::max(grown, limit)
+                                                : std::min(grown, limit));
+            sum += measure.friction && year == measure.from ? theta[measure.friction->index()] : 0.0;
         }
     }
     return sum;

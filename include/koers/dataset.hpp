@@ -7,31 +7,13 @@
 #include <string_view>
 #include <vector>
 
-#include "koers/grade.hpp"
+#include "koers/catalogue.hpp"
 #include "koers/ids.hpp"
 #include "koers/indicator.hpp"
 #include "koers/measure.hpp"
+#include "koers/parameter.hpp"
 
 namespace koers {
-
-/// Law from which a parameter is drawn. `low` and `high` are the ends for uniform and PERT, and the
-/// 5 % and 95 % points for the others; `central` is the mean (normal, beta, gamma), the median
-/// (lognormal) or the mode (PERT).
-enum class DistributionKind : std::uint8_t { fixed, normal, lognormal, beta, gamma, pert, uniform };
-
-/// An uncertain number of the model with its evidence.
-struct Parameter {
-    std::string id;
-    std::string description;
-    double low{};
-    double central{};
-    double high{};
-    DistributionKind distribution{DistributionKind::fixed};
-    std::string unit;
-    Grade grade{Grade::c};
-    std::string source;
-    std::string note;
-};
 
 /// Rank correlation is not meant: `rho` is the correlation of the latent normals of the copula.
 struct Correlation {
@@ -284,6 +266,7 @@ struct Dataset {
     std::vector<std::string> referrers;
     std::vector<UserGroup> user_groups;
     std::vector<Indicator> indicators;
+    Catalogue catalogue;
     std::vector<Measure> switched_measures; // what assumption switches turn on; neutral by default
     TaakveldId fee_taakveld;
     GoalId fee_goal;

@@ -40,6 +40,8 @@ struct Measure {
     int from{};
     int ramp{};
     std::optional<int> duration;
+    std::optional<ParameterId> reached_share; // of an amount: the share of it that is reached
+    std::optional<ParameterId> friction;      // of an amount: EUR on top in the first year
 };
 
 /// Strength of a measure in a year: 0 before and after it works, 1 at full strength. With a ramp of

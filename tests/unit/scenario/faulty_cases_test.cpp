@@ -48,7 +48,7 @@ std::vector<fs::path> lay_over(const fs::path& overlay, const fs::path& village)
         } else if (relative != "expected.txt") {
             fs::create_directories((village / relative).parent_path());
             fs::copy_file(entry.path(), village / relative, fs::copy_options::overwrite_existing);
-            if (relative.extension() == ".toml" && relative != "gemeente.toml") {
+            if (relative.extension() == ".toml" && relative != "gemeente.toml" && relative != "maatregelen.toml") {
                 scenarios.push_back(village / relative);
             }
         }

@@ -137,7 +137,7 @@ TEST_CASE("money, staff and switches are complete", "[scenario]") {
 
 TEST_CASE("every data file is kept verbatim under a relative path", "[scenario]") {
     const auto data = village();
-    CHECK(data->files.size() == 41);
+    CHECK(data->files.size() == 42);
     for (const InputFile& file : data->files) {
         CHECK(file.path.starts_with("kleindorp/"));
         CHECK(file.sha256.size() == 64);
