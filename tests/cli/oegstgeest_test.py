@@ -21,7 +21,7 @@ class Oegstgeest(ProgramTest):
         cls.holder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(cls.holder.cleanup)
         target = Path(cls.holder.name) / "uit.h5"
-        names = ["huidig-beleid", "rijk-tegenvaller", "preventie-investering"]
+        names = ["huidig-beleid", "rijk-tegenvaller", "preventie-investering", "slecht-weer"]
         cls.outcome = koers("reken", *[DATA / f"{name}.toml" for name in names], "-n", REPLICATES, "--uit", target)
         if cls.outcome.returncode:
             raise AssertionError(cls.outcome.stderr)
@@ -77,6 +77,15 @@ class Oegstgeest(ProgramTest):
         self.assertTrue((by_year[2027] < 0).all())
         self.assertTrue((by_year[2028] < by_year[2027]).all())
 
+    def test_bad_weather_is_worse_than_each_setback_alone(self):
+        def balance(scenario):
+            return self.of("saldo", scenario).astype("int64")[:, self.year(2029)].sum(axis=1).mean()
+        self.assertLess(balance("slecht-weer"), balance("rijk-tegenvaller"))
+        self.assertLess(balance("rijk-tegenvaller"), balance("huidig-beleid"))
+        waiting = self.labels("voorziening").index("huishoudelijke_hulp")
+        self.assertGreater(self.of("wachtenden", "slecht-weer")[:, self.year(2030), waiting].mean(),
+                           self.of("wachtenden")[:, self.year(2030), waiting].mean())
+
     def test_prevention_costs_first_and_brings_fewer_requests_later(self):
         def net(scenario):
             return (self.of("lasten", scenario) - self.of("baten", scenario)).astype("int64").sum(axis=2)
@@ -88,7 +97,7 @@ class Oegstgeest(ProgramTest):
         self.assertIn("Zichzelf terugverdiend", self.outcome.stdout)
 
     def test_every_table_says_that_2026_is_anchored(self):
-        self.assertEqual(self.outcome.stdout.count("het niveau van 2026 is aan de begroting verankerd"), 6)
+        self.assertEqual(self.outcome.stdout.count("het niveau van 2026 is aan de begroting verankerd"), 8)
 
     def test_people_by_number_of_services_are_the_clients(self):
         by_number = self.of("stapeling")[:, :, self.labels("groep").index("begeleiding")]
