@@ -20,6 +20,15 @@ class Goals(ProgramTest):
         self.assertEqual(without, ["14", "19", "20"])
         self.assertIn("poh-jeugd-kosten", goals[21]["maatregelen"])
 
+    def test_the_catalogue_has_measures_for_every_goal_and_all_of_the_pact(self):
+        goals = json.loads(koers("doelen", OEGSTGEEST / "huidig-beleid.toml", "--json").stdout)["doelen"]
+        measures = [measure for goal in goals for measure in goal["catalogus"]]
+        self.assertGreaterEqual(len(measures), 40)
+        self.assertEqual([goal["id"] for goal in goals if not goal["catalogus"]], [])
+        self.assertGreaterEqual(sum(measure["id"].startswith("pact-") for measure in measures), 9)
+        self.assertEqual({measure["soort"] for measure in measures},
+                         {"bezuiniging", "taakstelling", "ombuiging", "investering"})
+
     def test_one_goal_as_a_whole(self):
         outcome = koers("doelen", FRUGAL, "--doel", "2")
         self.assert_done(outcome)

@@ -149,7 +149,8 @@ TEST_CASE("the order in which scenarios are given changes none of them", "[scena
 TEST_CASE("the shipped data sets have no faults", "[scenario]") {
     for (const auto& entry :
          std::filesystem::directory_iterator{std::string{KOERS_SOURCE_DIR} + "/scenarios/oegstgeest"}) {
-        if (entry.path().extension() == ".toml" && entry.path().filename() != "gemeente.toml") {
+        if (entry.path().extension() == ".toml" && entry.path().filename() != "gemeente.toml" &&
+            entry.path().filename() != "maatregelen.toml") {
             CHECK(read_all({entry.path()}).front().name != "");
         }
     }
