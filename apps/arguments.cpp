@@ -59,17 +59,16 @@ std::string suggestion(const std::string& word, const Words& known) {
 }
 
 std::optional<options::variables_map> parse(const std::string& command, const Words& words,
-                                            const options::options_description& known) {
-    options::positional_options_description positional;
-    positional.add("scenario", -1);
+                                            const options::options_description& known, const std::string& positional) {
+    options::positional_options_description loose;
+    loose.add(positional.c_str(), -1);
     options::variables_map values;
     using Style = options::command_line_style::style_t;
     const auto style = Style::allow_long | Style::allow_short | Style::allow_dash_for_short |
                        Style::long_allow_adjacent | Style::long_allow_next | Style::short_allow_next |
                        Style::short_allow_adjacent;
     try {
-        options::store(options::command_line_parser(words).options(known).positional(positional).style(style).run(),
-                       values);
+        options::store(options::command_line_parser(words).options(known).positional(loose).style(style).run(), values);
         options::notify(values);
         return values;
     } catch (const options::unknown_option& fault) {

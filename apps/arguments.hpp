@@ -12,9 +12,11 @@ namespace koers::app {
 
 namespace options = boost::program_options;
 
-/// Parses the words of a command. A fault is printed in Dutch on standard error and gives no value.
+/// Parses the words of a command; those that follow no option are values of `positional`. A fault is printed in Dutch
+/// on standard error and gives no value.
 [[nodiscard]] std::optional<options::variables_map> parse(const std::string& command, const Words& words,
-                                                          const options::options_description& known);
+                                                          const options::options_description& known,
+                                                          const std::string& positional = "scenario");
 
 /// Bounds of a whole number, both included.
 struct Bounds {

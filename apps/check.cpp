@@ -12,11 +12,6 @@
 namespace koers::app {
 namespace {
 
-/// Measures of the scenario files, without those of the data set that switches turn on.
-std::size_t own_measures(const Scenario& scenario) {
-    return scenario.measures.size() - scenario.dataset->switched_measures.size();
-}
-
 using Json = nlohmann::ordered_json;
 
 /// Share of the parameters of a scenario that are assumptions (grade C).

@@ -18,9 +18,17 @@ using Words = std::vector<std::string>;
 /// `koers doelen`: what of the product belongs to each goal.
 [[nodiscard]] Status run_goals(const Words& words);
 
+/// `koers verklaar`: where the differences of a run come from.
+[[nodiscard]] Status run_explain(const Words& words);
+
+/// `koers maatregelen`: how each measure turns out alone.
+[[nodiscard]] Status run_measures(const Words& words);
+
 [[nodiscard]] std::string general_help();
 [[nodiscard]] std::string simulate_help();
 [[nodiscard]] std::string check_help();
 [[nodiscard]] std::string goals_help();
+[[nodiscard]] std::string explain_help();
+[[nodiscard]] std::string measures_help();
 
 } // namespace koers::app

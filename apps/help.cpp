@@ -8,6 +8,8 @@ std::string general_help() {
            "Gebruik: koers OPDRACHT [opties]\n"
            "\n"
            "  reken        rekent scenario's door en schrijft een resultaatbestand\n"
+           "  verklaar     laat zien waar verschillen tussen scenario's vandaan komen\n"
+           "  maatregelen  laat per maatregel zien wat hij kost, oplevert en wanneer hij is terugverdiend\n"
            "  controleer   controleert scenariobestanden en gegevens\n"
            "  doelen       toont per doel de begroting, voorzieningen, maatregelen en indicatoren\n"
            "\n"
@@ -34,6 +36,8 @@ std::string simulate_help() {
            "  --bewaar WAT         per doorrekening bewaren: samenvatting, kern of alles (kern)\n"
            "  --prijspeil WAT      bedragen in de tabel: begroting of nominaal, met beide kanten geïndexeerd\n"
            "                       (begroting); het bestand bevat beide\n"
+           "  --zonder-preventie   maatregelen veranderen alleen wat zij zelf doen, niets via de verbanden\n"
+           "  --zonder-effect ID   hetzelfde voor een maatregel; mag vaker\n"
            "  --json               samenvatting als JSON\n"
            "  --stil               geen voortgang\n"
            "\n"
@@ -61,6 +65,43 @@ std::string goals_help() {
            "  --json               alles als JSON\n"
            "\n"
            "Voorbeeld: koers doelen scenarios/oegstgeest/preventie-investering.toml --doel 7\n";
+}
+
+std::string explain_help() {
+    return "Gebruik: koers verklaar uit.h5 --uitkomst ID [opties]\n"
+           "\n"
+           "Laat zien waar het verschil van elk scenario met het eerste vandaan komt: per aanname, per maatregel zelf "
+           "en\n"
+           "per pad door de invloedsgraaf. De regels tellen op tot het verschil; wat oorzaken samen doen, staat apart "
+           "als\n"
+           "samenloop. Een bestand met een scenario wordt vergeleken met hetzelfde scenario zonder maatregelen en met "
+           "de\n"
+           "gewone aannames. De bijdragen zijn verwachte waarden bij middenwaarden van de parameters.\n"
+           "\n"
+           "  --uitkomst ID        nettolasten, lasten, de id van een indicator, of variabele:label, zoals\n"
+           "                       gebruikers:huishoudelijke_hulp of lasten_doel:15 (verplicht)\n"
+           "  --jaar JAAR          alleen dit jaar\n"
+           "  --scenario ID        alleen dit scenario\n"
+           "  --json               alles als JSON\n"
+           "\n"
+           "Voorbeeld: koers verklaar uit/vergelijk.h5 --uitkomst nettolasten --jaar 2035\n";
+}
+
+std::string measures_help() {
+    return "Gebruik: koers maatregelen SCENARIO.toml [opties]\n"
+           "\n"
+           "Rekent elke maatregel van een scenario alleen door: wat hij zelf kost of bespaart, wat er daarna verandert "
+           "in\n"
+           "de vraag, en met welke kans en vanaf welk jaar hij zichzelf heeft terugverdiend.\n"
+           "\n"
+           "  --catalogus          ook alle maatregelen uit de catalogus die het scenario niet heeft\n"
+           "  --trekkingen GETAL   trekkingen van de parameters (100)\n"
+           "  --zaad GETAL         zaad van het toeval (1)\n"
+           "  --draden GETAL       aantal rekendraden (alle kernen); verandert de uitkomst niet\n"
+           "  --json               alles als JSON, met elk jaar en de hele verdeling\n"
+           "  --stil               geen voortgang\n"
+           "\n"
+           "Voorbeeld: koers maatregelen scenarios/oegstgeest/korten-op-welzijn.toml\n";
 }
 
 } // namespace koers::app

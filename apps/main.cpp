@@ -24,6 +24,12 @@ Status dispatch(const Words& words, const std::string& command_line) {
     if (command == "doelen") {
         return run_goals(rest);
     }
+    if (command == "verklaar") {
+        return run_explain(rest);
+    }
+    if (command == "maatregelen") {
+        return run_measures(rest);
+    }
     if (command == "--help" || command == "-h") {
         std::cout << general_help();
         return done;
@@ -36,7 +42,8 @@ Status dispatch(const Words& words, const std::string& command_line) {
         std::cerr << general_help();
     } else {
         std::cerr << "koers: onbekende " << (command.front() == '-' ? "optie " : "opdracht ") << command
-                  << suggestion(command, {"reken", "controleer", "doelen", "--help", "--versie"})
+                  << suggestion(command,
+                                {"reken", "verklaar", "maatregelen", "controleer", "doelen", "--help", "--versie"})
                   << "\nZie koers --help\n";
     }
     return wrong_input;

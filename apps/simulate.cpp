@@ -30,23 +30,6 @@ std::string utc_now() {
     return {text, length};
 }
 
-/// The models of all scenarios, or the faults of all that cannot be built.
-Result<std::vector<Model>> build_models(const std::vector<Scenario>& scenarios) {
-    std::vector<Model> models;
-    Diagnostics faults;
-    for (const Scenario& scenario : scenarios) {
-        if (Result<Model> model = build_model(scenario)) {
-            models.push_back(std::move(*model));
-        } else {
-            faults.insert(faults.end(), model.error().begin(), model.error().end());
-        }
-    }
-    if (!faults.empty()) {
-        return tl::unexpected{faults};
-    }
-    return models;
-}
-
 Result<std::unique_ptr<ResultWriter>> open_result(const Request& request, const std::vector<Model>& models,
                                                   const std::string& command_line) {
     std::vector<ScenarioPlan> plans;
@@ -54,8 +37,14 @@ Result<std::unique_ptr<ResultWriter>> open_result(const Request& request, const 
     for (const Model& model : models) {
         const Scenario& scenario = model.scenario();
         const Dataset& data = *scenario.dataset;
-        plans.push_back({scenario.id, scenario.name, scenario.description, model.layout(), data.first_budget_year,
-                         data.last_budget_year});
+        plans.push_back({scenario.id,
+                         scenario.name,
+                         scenario.description,
+                         model.layout(),
+                         data.first_budget_year,
+                         data.last_budget_year,
+                         observed_series(data),
+                         {own_measures(scenario), effects_left_out(scenario)}});
         files.insert(files.end(), scenario.files.begin(), scenario.files.end());
         files.insert(files.end(), data.files.begin(), data.files.end());
     }
@@ -83,12 +72,27 @@ void tell_size(const Request& request, const std::vector<Model>& models) {
     }
 }
 
-Status print_summary(const Request& request, const Dataset& data) {
+/// How each scenario turns out without the evidence that is an assumption.
+std::vector<WeakEvidence> weigh_evidence(const Request& request, const std::vector<Model>& models) {
+    constexpr std::uint32_t most_draws = 50; // a second on one core takes some ten
+    std::vector<WeakEvidence> all;
+    const auto executor = make_tbb_executor(request.threads);
+    for (const Model& model : models) {
+        const auto draws = std::min(request.replicates, most_draws);
+        if (auto test = without_weak_evidence(model, Grade::b, request.seed, draws, *executor)) {
+            all.push_back({model.scenario().id, std::move(*test)});
+        }
+    }
+    return all;
+}
+
+Status print_summary(const Request& request, const std::vector<Model>& models) {
+    const Dataset& data = *models.front().scenario().dataset;
     const Result<ResultReader> result = ResultReader::open(request.target);
     if (!result) {
         return print_faults(result.error(), could_not_finish);
     }
-    const SummaryOptions shown{data.report_years, request.price_level};
+    const SummaryOptions shown{data.report_years, request.price_level, weigh_evidence(request, models)};
     const Result<std::string> text =
         request.form == Form::json ? summary_json(*result, shown) : summary_text(*result, shown);
     if (!text) {
@@ -144,6 +148,31 @@ Status compute(const Request& request, const std::vector<Model>& models, const s
 
 } // namespace
 
+namespace {
+
+/// The scenarios without the effects that are to be left out; a measure that none of them has is a fault.
+std::optional<std::vector<Scenario>> with_effects_asked(const Request& request, std::vector<Scenario> scenarios) {
+    for (const std::string& id : request.without_effect_of) {
+        Words known;
+        for (Scenario& scenario : scenarios) {
+            for (const Measure& measure : scenario.measures) {
+                known.push_back(measure.id);
+            }
+            scenario = without_effect_of(std::move(scenario), id);
+        }
+        if (std::find(known.begin(), known.end(), id) == known.end()) {
+            usage_fault("reken", "geen scenario heeft de maatregel " + id + suggestion(id, known));
+            return std::nullopt;
+        }
+    }
+    for (Scenario& scenario : scenarios) {
+        scenario = request.effects == Effects::none ? without_effects(std::move(scenario)) : scenario;
+    }
+    return scenarios;
+}
+
+} // namespace
+
 Status run_simulate(const Words& words, const std::string& command_line) {
     const auto values = parse("reken", words, simulate_options());
     if (!values) {
@@ -162,9 +191,13 @@ Status run_simulate(const Words& words, const std::string& command_line) {
         return wrong_input;
     }
     std::optional<InterruptWatch> watch{std::in_place};
-    const auto scenarios = read_scenarios(request->scenarios);
+    const auto read = read_scenarios(request->scenarios);
+    if (!read) {
+        return print_faults(read.error(), wrong_input);
+    }
+    const auto scenarios = with_effects_asked(*request, *read);
     if (!scenarios) {
-        return print_faults(scenarios.error(), wrong_input);
+        return wrong_input;
     }
     const Result<std::vector<Model>> models = build_models(*scenarios);
     if (!models) {
@@ -177,7 +210,7 @@ Status run_simulate(const Words& words, const std::string& command_line) {
         return status;
     }
     watch.reset(); // from here on a closed pipe ends the program, and so it should
-    return print_summary(*request, *scenarios->front().dataset);
+    return print_summary(*request, *models);
 }
 
 } // namespace koers::app

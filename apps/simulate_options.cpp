@@ -1,24 +1,12 @@
 #include "simulate_options.hpp"
 
-#include <algorithm>
 #include <limits>
-#include <thread>
 
-#include <sched.h>
-
+#include "cores.hpp"
 #include "faults.hpp"
 
 namespace koers::app {
 namespace {
-
-/// Cores that this process may use, which taskset and batch systems can make fewer than there are.
-unsigned usable_cores() {
-    cpu_set_t allowed;
-    if (sched_getaffinity(0, sizeof allowed, &allowed) == 0) {
-        return static_cast<unsigned>(std::max(1, CPU_COUNT(&allowed)));
-    }
-    return std::max(1U, std::thread::hardware_concurrency());
-}
 
 std::optional<Keep> keep_named(const std::string& name) {
     if (name == "samenvatting") {
@@ -56,6 +44,7 @@ options::options_description simulate_options() {
     known.add_options()("aantal,n", text("10000"))("zaad", text("1"))("draden", text(std::to_string(usable_cores())));
     known.add_options()("blok", text("500"))("bewaar", text("kern"))("prijspeil", text("begroting"));
     known.add_options()("overschrijf", "")("json", "")("stil", "");
+    known.add_options()("zonder-preventie", "")("zonder-effect", options::value<Words>()->composing());
     return known;
 }
 
@@ -90,6 +79,8 @@ std::optional<Request> to_request(const options::variables_map& values) {
     request.block = static_cast<std::uint32_t>(*block);
     request.keep = *keep;
     request.price_level = *price_level;
+    request.effects = values.contains("zonder-preventie") ? Effects::none : Effects::all;
+    request.without_effect_of = values.contains("zonder-effect") ? values["zonder-effect"].as<Words>() : Words{};
     request.existing = values.contains("overschrijf") ? Existing::replace : Existing::keep;
     request.form = values.contains("json") ? Form::json : Form::text;
     request.reporting = values.contains("stil") ? Reporting::quiet : Reporting::progress;

@@ -15,6 +15,8 @@ enum class Existing : std::uint8_t { keep, replace };
 enum class Form : std::uint8_t { text, json };
 enum class Reporting : std::uint8_t { progress, quiet };
 
+enum class Effects : std::uint8_t { all, none };
+
 /// What `koers reken` is asked to do.
 struct Request {
     std::vector<std::filesystem::path> scenarios;
@@ -25,6 +27,8 @@ struct Request {
     std::uint32_t block{};
     Keep keep{Keep::core};
     PriceLevel price_level{PriceLevel::budget};
+    Effects effects{Effects::all};
+    Words without_effect_of; // ids of measures
     Existing existing{Existing::keep};
     Form form{Form::text};
     Reporting reporting{Reporting::progress};

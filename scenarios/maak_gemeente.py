@@ -16,6 +16,9 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 SHAPE = HERE / "oegstgeest"
+# What only says something of the place where it was measured or made: its indicators, and what its measures do.
+OWN = {"indicatoren.csv", "indicatorwaarden.csv", "indicatorverloop.csv", "tussenstappen.csv", "verbanden.csv",
+       "verbandsterkte.csv"}
 OLDEST_GROUP = 95
 REACHES = ("laag", "midden", "hoog")
 
@@ -138,7 +141,8 @@ def main():
     asked.map.mkdir(parents=True)
     try:
         for path in sorted(SHAPE.glob("*.csv")):
-            shutil.copy(path, asked.map / path.name)
+            if path.name not in OWN:
+                shutil.copy(path, asked.map / path.name)
         write_rows(asked.map / "bevolking.csv", [
             dict(r, laag=n, midden=n, hoog=n, kwaliteit="C", bron="D01",
                  toelichting="stand van 1-1-2021 in vijfjaarsgroepen; binnen een groep verdeeld als in Oegstgeest")

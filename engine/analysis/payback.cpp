@@ -5,24 +5,53 @@
 #include "koers/analysis.hpp"
 
 namespace koers {
+namespace {
+
+/// How many of the values are above and below zero.
+struct Sides {
+    std::size_t dearer{};
+    std::size_t cheaper{};
+};
+
+Sides sides_of(const std::vector<double>& values) {
+    Sides sides;
+    for (const double value : values) {
+        sides.dearer += value > 0.0 ? 1 : 0;
+        sides.cheaper += value < 0.0 ? 1 : 0;
+    }
+    return sides;
+}
+
+/// Keeps the first year of an unbroken row of years in which something holds.
+void keep_first(std::optional<std::size_t>& from, bool holds, std::size_t year) {
+    if (!holds) {
+        from.reset();
+    } else if (!from) {
+        from = year;
+    }
+}
+
+} // namespace
 
 Payback payback(const std::vector<std::vector<double>>& differences) {
     Payback result;
-    if (differences.empty())
+    if (differences.empty() || differences.front().empty()) {
         return result;
-    std::vector<double> sum(differences.front().size(), 0.0);
+    }
+    const std::size_t replicates = differences.front().size();
+    std::vector<double> sum(replicates, 0.0);
     for (std::size_t year = 0; year < differences.size(); ++year) {
         std::transform(sum.begin(), sum.end(), differences[year].begin(), sum.begin(), std::plus<>{});
-        const auto dearer = std::count_if(sum.begin(), sum.end(), [](double s) { return s > 0.0; });
-        const auto cheaper = std::count_if(sum.begin(), sum.end(), [](double s) { return s < 0.0; });
-        result.costs_first = result.costs_first || dearer > cheaper;
-        const bool paid = 2 * cheaper > std::ssize(sum);
-        if (!paid)
-            result.likely_from.reset();
-        else if (!result.likely_from)
-            result.likely_from = year;
-        result.chance = static_cast<double>(cheaper) / static_cast<double>(sum.size());
-        result.chance_95 = wilson_interval(static_cast<std::uint64_t>(cheaper), sum.size());
+        const auto [dearer, cheaper] = sides_of(sum);
+        const bool decided = result.costs_first || result.saves_first;
+        result.costs_first = decided ? result.costs_first : dearer > cheaper;
+        result.saves_first = decided ? result.saves_first : cheaper > dearer;
+        keep_first(result.likely_from, 2 * cheaper > replicates, year);
+        keep_first(result.lost_from, 2 * dearer > replicates, year);
+        keep_first(result.dearer_from, 2 * sides_of(differences[year]).dearer > replicates, year);
+        result.cheaper.push_back(static_cast<double>(cheaper) / static_cast<double>(replicates));
+        result.cheaper_95.push_back(wilson_interval(cheaper, replicates));
+        result.dearer.push_back(static_cast<double>(dearer) / static_cast<double>(replicates));
     }
     return result;
 }

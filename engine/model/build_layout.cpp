@@ -6,6 +6,8 @@
 #include <limits>
 #include <string>
 
+#include "model/indicator_columns.hpp"
+
 namespace koers {
 namespace {
 
@@ -53,6 +55,9 @@ void add_optional_coordinates(const Dataset& data, std::vector<Coordinate>& coor
                                texts(data.user_groups, id),
                                {{"groep_naam", "naam van de groep", texts(data.user_groups, name)}}});
         coordinates.push_back({"aantal", "aantal voorzieningen van een persoon", {}, stacking_labels(), {}});
+    }
+    if (const auto shown = indicators_with_values(data); !shown.empty()) {
+        coordinates.push_back(indicator_coordinate(data, shown, "indicator"));
     }
     if (!data.grants.empty()) {
         coordinates.push_back({"rijksbijdrage",
@@ -207,6 +212,16 @@ private:
 
 } // namespace
 
+std::vector<std::size_t> indicators_with_values(const Dataset& data) {
+    std::vector<std::size_t> result;
+    for (std::size_t i = 0; i < data.indicators.size(); ++i) {
+        if (coverage_of(data.indicators[i]) != Coverage::followed) {
+            result.push_back(i);
+        }
+    }
+    return result;
+}
+
 Layout make_layout(const Scenario& scenario, const std::vector<double>& anchor) {
     Layout layout;
     layout.coordinates = make_coordinates(scenario, anchor);
@@ -261,6 +276,11 @@ Layout make_layout(const Scenario& scenario, const std::vector<double>& anchor) 
             .can_be_missing = true;
         make.add("stapeling", "personen met zorg op 1 januari naar het aantal voorzieningen van de groep", "1",
                  {"jaar", "groep", "aantal"});
+    }
+    if (make.has("indicator")) {
+        make.add("indicatorwaarde", "waarde van de indicator, in indicator_eenheid", "1", {"jaar", "indicator"},
+                 ValueType::real)
+            .can_be_missing = true;
     }
     make.add("parameterwaarde", "getrokken waarde van de parameter", "1", {"parameter"}, ValueType::real);
     return layout;

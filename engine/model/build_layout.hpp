@@ -8,4 +8,7 @@ namespace koers {
 /// service, which the file tells beside it.
 [[nodiscard]] Layout make_layout(const Scenario& scenario, const std::vector<double>& anchor);
 
+/// The indicators of which a run has values: those that are modelled or influenced, in the order of the data.
+[[nodiscard]] std::vector<std::size_t> indicators_with_values(const Dataset& data);
+
 } // namespace koers

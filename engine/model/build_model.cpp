@@ -6,6 +6,7 @@
 
 #include "base/expects.hpp"
 #include "koers/model.hpp"
+#include "model/build_influence.hpp"
 #include "model/build_layout.hpp"
 #include "model/build_money.hpp"
 #include "model/build_parameters.hpp"
@@ -63,7 +64,10 @@ std::vector<std::uint8_t> groups_of_ages(const Dataset& data) {
 Result<ModelTables> reference_tables(const Scenario& scenario) {
     const Dataset& data = *scenario.dataset;
     ModelTables tables;
-    tables.scenario = Scenario{scenario.id, scenario.name, {}, scenario.dataset, {}, {}, data.parameters, {}};
+    tables.scenario.id = scenario.id;
+    tables.scenario.name = scenario.name;
+    tables.scenario.dataset = scenario.dataset;
+    tables.scenario.parameters = data.parameters;
     tables.grid = make_grid(data.demography);
     tables.years = static_cast<std::size_t>(data.last_year - data.first_year + 1);
     tables.age_group = groups_of_ages(data);
@@ -75,6 +79,7 @@ Result<ModelTables> reference_tables(const Scenario& scenario) {
     }
     link_services(data, tables.grid, tables.services);
     tables.start_order = make_start_order(tables.services);
+    tables.influence = make_influence_tables(data);
     tables.money = make_money_tables(data, tables.years);
     set_reference_demand(tables, theta);
     if (Result<void> anchored = set_anchors(tables, theta); !anchored) {
@@ -101,11 +106,42 @@ Result<Model> build_model(const Scenario& scenario) {
         return tl::unexpected{tables.error()};
     }
     tables->scenario = scenario;
+    tables->indicators = indicators_with_values(*scenario.dataset);
     tables->layout = make_layout(scenario, tables->money.anchor);
     if (Result<void> linked = set_parameter_laws(*tables); !linked) {
         return tl::unexpected{linked.error()};
     }
     return Model{std::make_shared<const ModelTables>(std::move(*tables))};
+}
+
+Model build_like(const Model& like, const Scenario& scenario) {
+    expects(like.scenario().dataset == scenario.dataset, "scenarios of one data set");
+    ModelTables tables = like.tables();
+    tables.scenario = scenario;
+    tables.layout = make_layout(scenario, tables.money.anchor);
+    replace_parameter_laws(tables, like.scenario().parameters);
+    return Model{std::make_shared<const ModelTables>(std::move(tables))};
+}
+
+Result<std::vector<Model>> build_models(const std::vector<Scenario>& scenarios) {
+    std::vector<Model> models;
+    Diagnostics faults;
+    for (const Scenario& scenario : scenarios) {
+        const auto known = std::find_if(models.begin(), models.end(), [&](const Model& model) {
+            return model.scenario().dataset == scenario.dataset;
+        });
+        if (known != models.end()) {
+            models.push_back(build_like(*known, scenario));
+        } else if (Result<Model> model = build_model(scenario)) {
+            models.push_back(std::move(*model));
+        } else {
+            faults.insert(faults.end(), model.error().begin(), model.error().end());
+        }
+    }
+    if (!faults.empty()) {
+        return tl::unexpected{faults};
+    }
+    return models;
 }
 
 } // namespace koers

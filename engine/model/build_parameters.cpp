@@ -1,33 +1,40 @@
 #include "model/build_parameters.hpp"
 
 #include <algorithm>
-#include <string>
 
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
 
+#include "model/stream_of.hpp"
+
 namespace koers {
 namespace {
 
-/// FNV-1a: the stream of a parameter follows from its id alone, so that adding one moves no other.
-std::uint32_t stream_of(const std::string& id) {
-    std::uint32_t hash = 2166136261U;
-    for (const char letter : id) {
-        hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
-    }
-    return hash;
+ParameterLaw law_of(const Parameter& parameter) {
+    return {parameter.distribution, parameter.low, parameter.central, parameter.high};
+}
+
+bool same_law(const Parameter& a, const Parameter& b) {
+    return a.distribution == b.distribution && a.low == b.low && a.central == b.central && a.high == b.high;
 }
 
 } // namespace
 
-Result<void> set_parameter_laws(ModelTables& tables) {
-    const Scenario& scenario = tables.scenario;
+void replace_parameter_laws(ModelTables& tables, const std::vector<Parameter>& before) {
+    const std::vector<ParameterLaw> laws = std::move(tables.laws);
+    const std::vector<Parameter>& parameters = tables.scenario.parameters;
     tables.laws.clear();
     tables.parameter_stream.clear();
-    for (const Parameter& parameter : scenario.parameters) {
-        tables.laws.emplace_back(parameter.distribution, parameter.low, parameter.central, parameter.high);
-        tables.parameter_stream.push_back(stream_of(parameter.id));
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        const bool same = i < before.size() && same_law(before[i], parameters[i]);
+        tables.laws.push_back(same ? laws[i] : law_of(parameters[i]));
+        tables.parameter_stream.push_back(stream_of(parameters[i].id));
     }
+}
+
+Result<void> set_parameter_laws(ModelTables& tables) {
+    const Scenario& scenario = tables.scenario;
+    replace_parameter_laws(tables, {});
     std::vector<std::size_t>& linked = tables.correlated;
     linked.clear();
     for (const Correlation& correlation : scenario.dataset->correlations) {

@@ -9,4 +9,7 @@ namespace koers {
 /// correlations are not positive definite.
 [[nodiscard]] Result<void> set_parameter_laws(ModelTables& tables);
 
+/// Sets the laws of the scenario's parameters anew, keeping those that are as they were in `before`.
+void replace_parameter_laws(ModelTables& tables, const std::vector<Parameter>& before);
+
 } // namespace koers

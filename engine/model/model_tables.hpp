@@ -2,11 +2,13 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <vector>
 
 #include "base/alias_table.hpp"
 #include "base/parameter_law.hpp"
+#include "influence/graph.hpp"
 #include "koers/layout.hpp"
 #include "koers/scenario.hpp"
 
@@ -112,6 +114,15 @@ struct StaffTables {
 /// People are counted by how many services of a group they hold: 1, 2, 3, and the last class that many or more.
 inline constexpr std::size_t stacking_classes = 4;
 
+/// The influence graph, whose numbers are drawn: the nodes of connections, and every goal and thema.
+struct InfluenceTables {
+    std::vector<NodeRef> nodes;
+    std::map<NodeRef, std::size_t> position;
+    InfluenceGraph graph; // edges: the connections of the data set, then each goal to its thema
+    InfluenceOrder order;
+    std::vector<bool> own; // [measure of the catalogue], whether it has connections of its own
+};
+
 struct ModelTables {
     Scenario scenario;
     Layout layout;
@@ -126,6 +137,8 @@ struct ModelTables {
     std::vector<std::size_t> start_order; // of the services on the first day: those held before those asked more for it
     StaffTables staff;
     MoneyTables money;
+    InfluenceTables influence;
+    std::vector<std::size_t> indicators; // those of which a run has values
     std::vector<std::uint8_t> age_group; // [age]
 };
 

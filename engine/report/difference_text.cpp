@@ -56,18 +56,65 @@ std::string difference_table(const std::vector<DifferenceRow>& rows, const Scena
     return table.text();
 }
 
-std::string payback_text(const Payback& payback, const ScenarioContents& contents) {
-    if (!payback.costs_first) {
+namespace {
+
+/// The last budget year and the years of the outlook, but for the one right behind the budget.
+std::vector<std::size_t> judged_years(const ScenarioContents& contents, const std::vector<int>& outlook) {
+    std::vector<std::size_t> positions;
+    const std::vector<std::int32_t>& years = contents.coordinate("jaar")->numbers;
+    for (std::size_t i = 0; i < years.size(); ++i) {
+        const bool in_outlook = std::find(outlook.begin(), outlook.end(), years[i]) != outlook.end();
+        if (years[i] == contents.last_budget_year || (in_outlook && years[i] > contents.last_budget_year + 1)) {
+            positions.push_back(i);
+        }
+    }
+    return positions;
+}
+
+std::string likely_text(const std::optional<std::size_t>& from, const std::vector<std::int32_t>& years) {
+    return from ? "vanaf " + std::to_string(years[*from]) + " waarschijnlijker wel dan niet"
+                : "tot en met " + std::to_string(years.back()) + " waarschijnlijker niet dan wel";
+}
+
+} // namespace
+
+std::string payback_text(const Payback& payback, const ScenarioContents& contents, const std::vector<int>& outlook) {
+    if (!payback.costs_first && !payback.saves_first) {
         return {};
     }
     const std::vector<std::int32_t>& years = contents.coordinate("jaar")->numbers;
-    const std::string last = std::to_string(years.back());
-    const std::string when =
-        payback.likely_from ? "vanaf " + std::to_string(years[*payback.likely_from]) + " waarschijnlijker wel dan niet"
-                            : "in " + last + " waarschijnlijker nog niet";
-    return "Zichzelf terugverdiend: " + when + "; kans in " + last + ": " + dutch_percentage(payback.chance) +
-           " (95%-interval " + dutch_percentage(payback.chance_95.low) + " tot " +
-           dutch_percentage(payback.chance_95.high) + ").\n";
+    const bool lost = payback.saves_first;
+    std::string text;
+    if (contents.measures.count == 0) {
+        text = lost ? "Opgeteld weer duurder geworden: " : "Opgeteld goedkoper geworden: ";
+    } else {
+        text = lost ? "Besparing opgegeten door latere kosten: " : "Zichzelf terugverdiend: ";
+    }
+    text += likely_text(lost ? payback.lost_from : payback.likely_from, years) + "; kans";
+    for (const auto year : judged_years(contents, outlook)) {
+        text += (text.ends_with("kans") ? " in " : ", in ") + std::to_string(years[year]) + " " +
+                dutch_percentage(lost ? payback.dearer[year] : payback.cheaper[year]);
+    }
+    text += ".";
+    if (lost) {
+        text += " Duurder in het jaar zelf: " + likely_text(payback.dearer_from, years) + ".";
+    }
+    return text + "\n";
+}
+
+std::string weak_evidence_text(const EvidenceTest& test, const ScenarioContents& contents,
+                               const std::vector<int>& outlook) {
+    const std::vector<std::int32_t>& years = contents.coordinate("jaar")->numbers;
+    TextTable table{{"Lasten min baten, totaal (x € 1.000)", "Jaar", "Met al het bewijs", "Zonder kwaliteit C",
+                     "Verschil", "P10", "P90"}};
+    for (const auto year : judged_years(contents, outlook)) {
+        const PairedDifference& d = test.differences[year];
+        const auto shown = [](double euros) { return dutch_number(euros / 1000.0, 0); };
+        table.add({"verwachting", std::to_string(years[year]), shown(test.with[year]), shown(test.with[year] + d.mean),
+                   shown(d.mean), shown(d.p10), shown(d.p90)});
+    }
+    return "\nZonder de verbanden waarvan de onderbouwing een aanname is (kwaliteit C), in " +
+           std::to_string(test.differences.front().pairs) + " trekkingen van de parameters:\n\n" + table.text();
 }
 
 } // namespace koers

@@ -20,6 +20,19 @@ void note_grade(GoalRow& row, Grade grade) {
     row.weakest = std::max(row.weakest, grade);
 }
 
+void add_connections(const Dataset& data, GoalId id, GoalRow& row) {
+    for (const auto& connection : data.connections) {
+        const NodeRef& from = connection.from;
+        const bool of_goal = from.kind == NodeKind::goal && from.index == id.index();
+        const bool of_measure = from.kind == NodeKind::measure &&
+                                data.budget_lines[data.catalogue.measures[from.index].budget_line.index()].goal == id;
+        if (of_goal || of_measure) {
+            row.connections.push_back(&connection);
+            note_grade(row, connection.grade);
+        }
+    }
+}
+
 GoalRow row_of(const Scenario& scenario, GoalId id) {
     const Dataset& data = *scenario.dataset;
     GoalRow row;
@@ -41,8 +54,7 @@ GoalRow row_of(const Scenario& scenario, GoalId id) {
             }
         }
     }
-    const auto own = scenario.measures.size() - data.switched_measures.size();
-    for (std::size_t i = 0; i < own; ++i) {
+    for (std::size_t i = 0; i < own_measures(scenario); ++i) {
         const auto& measure = scenario.measures[i];
         if (goal_of(data, measure) == id) {
             row.measures.push_back(&measure);
@@ -57,10 +69,12 @@ GoalRow row_of(const Scenario& scenario, GoalId id) {
     for (const auto& indicator : data.indicators) {
         if (indicator.goal == id) {
             row.indicators.push_back(&indicator);
-            row.modelled += indicator.outcome ? 1 : 0;
+            row.modelled += coverage_of(indicator) == Coverage::modelled ? 1 : 0;
+            row.influenced += coverage_of(indicator) == Coverage::influenced ? 1 : 0;
             note_grade(row, indicator.grade);
         }
     }
+    add_connections(data, id, row);
     return row;
 }
 
@@ -75,14 +89,16 @@ std::vector<GoalRow> goal_rows(const Scenario& scenario) {
 }
 
 std::string coverage(const Indicator& indicator) {
-    return indicator.outcome ? "gemodelleerd" : "gevolgd, niet gemodelleerd";
+    return coverage_word(coverage_of(indicator));
 }
 
 std::string coverage(const GoalRow& row) {
     if (row.indicators.empty()) {
-        return "geen cijfers";
+        return row.connections.empty() ? "alleen budget, geen cijfers" : "via verbanden, geen cijfers";
     }
-    return row.modelled > 0 ? "gemodelleerd" : "gevolgd, niet gemodelleerd";
+    return coverage_word(row.modelled > 0     ? Coverage::modelled
+                         : row.influenced > 0 ? Coverage::influenced
+                                              : Coverage::followed);
 }
 
 std::string kind_word(MeasureKind kind) {

@@ -17,14 +17,17 @@ struct GoalRow {
     std::vector<const Measure*> measures; // of the scenario files; those of switches left out
     std::vector<const CatalogueMeasure*> catalogue;
     std::vector<const Indicator*> indicators;
-    std::size_t modelled{}; // of the indicators
+    std::vector<const Connection*> connections; // from its budget and its measures in the catalogue
+    std::size_t modelled{};                     // of the indicators
+    std::size_t influenced{};                   // of the indicators
     Grade weakest{Grade::a};
 };
 
 /// One row per goal, in the order of the data.
 [[nodiscard]] std::vector<GoalRow> goal_rows(const Scenario& scenario);
 
-/// How a goal is covered: "gemodelleerd", "gevolgd, niet gemodelleerd" or "geen cijfers".
+/// How a goal is covered: by the best covered of its indicators, or, for a goal of which the plan has no figures, by
+/// whether its money works on anything.
 [[nodiscard]] std::string coverage(const GoalRow& row);
 
 /// The same for one indicator.

@@ -87,6 +87,7 @@ std::string goals_json(const Scenario& scenario) {
                   {"voorzieningen", ids_of(row.services)},
                   {"maatregelen", ids_of(row.measures)},
                   {"catalogus", Json::array()},
+                  {"verbanden", ids_of(row.connections)},
                   {"dekking", coverage(row)},
                   {"zwakste_kwaliteit", letter(row.weakest)},
                   {"indicatoren", Json::array()}};

@@ -5,6 +5,7 @@
 
 #include "koers/report.hpp"
 #include "report/goal_rows.hpp"
+#include "report/node_name.hpp"
 
 namespace koers {
 namespace {
@@ -62,6 +63,15 @@ std::string catalogue_text(const GoalRow& row) {
     return text;
 }
 
+std::string connections_text(const Dataset& data, const GoalRow& row) {
+    std::string text = row.connections.empty() ? "Verbanden: geen\n" : "Verbanden:\n";
+    for (const auto* connection : row.connections) {
+        text += fmt::format("  {}: {} -> {} ({}, kwaliteit {})\n", connection->name, node_id(data, connection->from),
+                            node_id(data, connection->to), study_word(connection->study), letter(connection->grade));
+    }
+    return text;
+}
+
 std::string history_text(const Indicator& indicator) {
     std::string text;
     std::string region;
@@ -83,12 +93,13 @@ std::string indicator_text(const Indicator& indicator) {
 
 std::string goals_text(const Scenario& scenario) {
     TextTable table{{"doel", "thema", "budgetregels", "voorzieningen", "maatregelen", "in catalogus", "indicatoren",
-                     "waarvan gemodelleerd", "zwakste kwaliteit", "dekking"}};
+                     "gemodelleerd", "beïnvloed", "verbanden", "zwakste kwaliteit", "dekking"}};
     std::string names;
     for (const auto& row : goal_rows(scenario)) {
         table.add({row.goal->id, row.thema->id, count(row.lines.size()), count(row.services.size()),
                    count(row.measures.size()), count(row.catalogue.size()), count(row.indicators.size()),
-                   count(row.modelled), letter(row.weakest), coverage(row)});
+                   count(row.modelled), count(row.influenced), count(row.connections.size()), letter(row.weakest),
+                   coverage(row)});
         names += fmt::format("{:>4}  {}\n", row.goal->id, row.goal->name);
     }
     return fmt::format("{}\n\n{}\nDoelen:\n{}\nMet --doel ID staat er een doel in het geheel.\n", scenario.name,
@@ -108,6 +119,7 @@ std::optional<std::string> goal_text(const Scenario& scenario, const std::string
     text += names_of("Voorzieningen", row->services);
     text += names_of("Maatregelen van " + scenario.id, row->measures);
     text += catalogue_text(*row);
+    text += connections_text(*scenario.dataset, *row);
     text += row->indicators.empty() ? "Indicatoren: geen in de gegevens\n" : "Indicatoren:\n";
     for (const auto* indicator : row->indicators) {
         text += indicator_text(*indicator);

@@ -59,13 +59,41 @@ Json differences(const std::vector<DifferenceRow>& rows) {
     return list;
 }
 
+Json year_or_nothing(const std::optional<std::size_t>& position, const std::vector<std::int32_t>& years) {
+    return position ? Json(years[*position]) : Json(nullptr);
+}
+
 Json payback_json(const Payback& payback, const ScenarioContents& contents) {
     const std::vector<std::int32_t>& years = contents.coordinate("jaar")->numbers;
+    Json by_year = Json::array();
+    for (std::size_t i = 0; i < payback.cheaper.size(); ++i) {
+        by_year.push_back({{"jaar", years[i]},
+                           {"kans_goedkoper", payback.cheaper[i]},
+                           {"laag", payback.cheaper_95[i].low},
+                           {"hoog", payback.cheaper_95[i].high},
+                           {"kans_duurder", payback.dearer[i]}});
+    }
     return {{"kost_eerst", payback.costs_first},
-            {"jaar", payback.likely_from ? Json(years[*payback.likely_from]) : Json(nullptr)},
-            {"kans", number(payback.chance)},
-            {"laag", number(payback.chance_95.low)},
-            {"hoog", number(payback.chance_95.high)}};
+            {"bespaart_eerst", payback.saves_first},
+            {"jaar", year_or_nothing(payback.likely_from, years)},
+            {"besparing_op_in", year_or_nothing(payback.lost_from, years)},
+            {"jaarlijks_duurder_vanaf", year_or_nothing(payback.dearer_from, years)},
+            {"opgeteld", std::move(by_year)}};
+}
+
+Json weak_evidence_json(const EvidenceTest& test, const ScenarioContents& contents) {
+    const std::vector<std::int32_t>& years = contents.coordinate("jaar")->numbers;
+    Json list = Json::array();
+    for (std::size_t i = 0; i < test.differences.size(); ++i) {
+        const PairedDifference& d = test.differences[i];
+        list.push_back({{"jaar", years[i]},
+                        {"nettolasten_met", number(test.with[i])},
+                        {"verschil_zonder", number(d.mean)},
+                        {"P10", number(d.p10)},
+                        {"P50", number(d.p50)},
+                        {"P90", number(d.p90)}});
+    }
+    return {{"trekkingen", test.differences.front().pairs}, {"jaren", std::move(list)}};
 }
 
 } // namespace
@@ -89,6 +117,12 @@ Result<std::string> summary_json(const ResultReader& result, const SummaryOption
                 }
                 scenario["samenvatting"][variable.name] = to_json(values);
                 scenario["samenvatting"][variable.name]["eenheid"] = variable.unit;
+            }
+        }
+        scenario["zonder_effect"] = contents.measures.without_effect;
+        for (const WeakEvidence& weak : options.weak_evidence) {
+            if (weak.scenario == contents.id) {
+                scenario["zonder_bewijs_C"] = weak_evidence_json(weak.test, contents);
             }
         }
         if (contents.id != basis.id && result.identity().keep != Keep::summary && comparable(basis, contents)) {

@@ -26,18 +26,24 @@ std::string scenario_text(const ScenarioContents& contents, const SummaryOptions
     text += use_table(contents, years, source);
     text +=
         "\nAandeel parameters dat een aanname is (kwaliteit C): " + dutch_percentage(assumed_share(contents)) + "\n";
+    if (!contents.measures.without_effect.empty()) {
+        text += "Zonder de effecten van: " + contents.measures.without_effect + "\n";
+    }
+    for (const WeakEvidence& weak : options.weak_evidence) {
+        text += weak.scenario == contents.id ? weak_evidence_text(weak.test, contents, options.outlook_years) : "";
+    }
     return text;
 }
 
 std::string difference_text(const ScenarioContents& basis, const ScenarioContents& other, const std::vector<int>& years,
-                            Source& source) {
+                            const std::vector<int>& outlook, Source& source) {
     const std::string text =
         "\nVerschil van " + other.id + " met " + basis.id + " (gepaard: dezelfde trekkingen in beide scenario's)\n\n";
     if (!comparable(basis, other)) {
         return text + "Niet te vergelijken: de jaren, thema's, voorzieningen of leeftijdsgroepen zijn andere.\n";
     }
     return text + difference_table(difference_rows(source, basis, other, years), other) +
-           payback_text(payback_of(source, basis, other), other);
+           payback_text(payback_of(source, basis, other), other, outlook);
 }
 
 std::string notes(const ScenarioContents& contents, Keep keep) {
@@ -78,7 +84,7 @@ Result<std::string> summary_text(const ResultReader& result, const SummaryOption
     const bool several = result.scenarios().size() > 1;
     for (std::size_t i = 1; i < result.scenarios().size() && keep != Keep::summary; ++i) {
         const ScenarioContents& other = result.scenarios()[i];
-        text += difference_text(basis, other, shown_years(other, options), source);
+        text += difference_text(basis, other, shown_years(other, options), options.outlook_years, source);
     }
     if (several) {
         text += keep == Keep::summary ? "\nMet --bewaar samenvatting zijn verschillen tussen scenario's niet bekend.\n"

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "koers/report.hpp"
 #include "report/contents_view.hpp"
 #include "report/difference_rows.hpp"
 
@@ -20,7 +21,13 @@ namespace koers {
 /// The paired differences of a scenario with the first one.
 [[nodiscard]] std::string difference_table(const std::vector<DifferenceRow>& rows, const ScenarioContents& contents);
 
-/// Whether and when a scenario that costs first has paid for itself, as a sentence; empty for one that does not.
-[[nodiscard]] std::string payback_text(const Payback& payback, const ScenarioContents& contents);
+/// Whether and when a scenario that costs first has paid for itself, or the saving of one that saves first is lost
+/// again, with the chance of it in the last budget year and the years of the outlook. Empty if it does neither.
+[[nodiscard]] std::string payback_text(const Payback& payback, const ScenarioContents& contents,
+                                       const std::vector<int>& outlook);
+
+/// Net cost with and without the evidence of grade C.
+[[nodiscard]] std::string weak_evidence_text(const EvidenceTest& test, const ScenarioContents& contents,
+                                             const std::vector<int>& outlook);
 
 } // namespace koers

@@ -27,6 +27,7 @@ void read_referrals(DatasetDraft& draft);          // verwijzers.csv
 void read_user_groups(DatasetDraft& draft);        // groepen.csv
 void read_indicators(DatasetDraft& draft);         // indicatoren, indicatorwaarden, which may both be missing
 void read_catalogue(DatasetDraft& draft);          // maatregelen.toml, which may be missing
+void read_influence(DatasetDraft& draft);          // tussenstappen, verbanden*, indicatorverloop; may all be missing
 void read_grants(DatasetDraft& draft);             // rijksbijdragen.csv
 void read_switched_measures(DatasetDraft& draft);  // ingrepen.csv
 void read_staff(DatasetDraft& draft);              // personeel.csv

@@ -54,6 +54,8 @@ struct DatasetDraft {
     input::Names user_groups{"groep", "groepen.csv"};
     input::Names indicators{"indicator", "indicatoren.csv"};
     input::Names catalogue{"maatregel", "maatregelen.toml"};
+    input::Names mediators{"tussenstap", "tussenstappen.csv"};
+    input::Names connections{"verband", "verbanden.csv"};
     input::Names grants{"rijksbijdrage", "rijksbijdragen.csv"};
     input::Names switched_measures{"ingreep", "ingrepen.csv"};
     input::Names switches{"schakelaar", "aannames.csv"};

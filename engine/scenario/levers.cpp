@@ -12,6 +12,8 @@ std::string target_key(Lever lever) {
         return "sector";
     case Lever::budget_line:
         return "budgetregel";
+    case Lever::budget_lines:
+        return "ruimte";
     case Lever::fee:
     case Lever::general_cover:
         return "";
@@ -38,6 +40,15 @@ void set_target(const DatasetDraft& draft, const input::Located<std::string>& na
         measure.sector = SectorId{draft.sectors.find(name, faults).value_or(0)};
     } else if (measure.lever == Lever::budget_line) {
         measure.budget_line = BudgetLineId{draft.budget_lines.find(name, faults).value_or(0)};
+    } else if (measure.lever == Lever::budget_lines) {
+        measure.room = input::choose(name, room_choices, faults).value_or(LegalRoom::free);
+        const auto& lines = draft.data.budget_lines;
+        const bool has_line =
+            std::any_of(lines.begin(), lines.end(), [&](const BudgetLine& line) { return line.room == measure.room; });
+        if (draft.budget_lines.complete() && !has_line) {
+            faults.note("M004", name.where, name.text, "er is geen budgetregel met deze ruimte",
+                        "kies een ruimte die in budgetregels.csv voorkomt");
+        }
     } else {
         const auto service = draft.services.find(name, faults);
         measure.service = service ? std::optional{ServiceId{*service}} : std::nullopt;

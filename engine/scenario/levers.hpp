@@ -12,15 +12,19 @@
 namespace koers::scenario {
 
 /// `werkt_op` as files write it.
-inline constexpr std::array<input::Choice<Lever>, 9> lever_choices{{{"aanvraagkans", Lever::request_rate},
-                                                                    {"verblijfsduur", Lever::stay},
-                                                                    {"uren", Lever::hours},
-                                                                    {"prijs", Lever::price},
-                                                                    {"betaalaandeel", Lever::paid_share},
-                                                                    {"personeel", Lever::staff},
-                                                                    {"budgetregel", Lever::budget_line},
-                                                                    {"eigen_bijdrage", Lever::fee},
-                                                                    {"dekking", Lever::general_cover}}};
+inline constexpr std::array<input::Choice<Lever>, 10> lever_choices{{{"aanvraagkans", Lever::request_rate},
+                                                                     {"verblijfsduur", Lever::stay},
+                                                                     {"uren", Lever::hours},
+                                                                     {"prijs", Lever::price},
+                                                                     {"betaalaandeel", Lever::paid_share},
+                                                                     {"personeel", Lever::staff},
+                                                                     {"budgetregel", Lever::budget_line},
+                                                                     {"budgetregels", Lever::budget_lines},
+                                                                     {"eigen_bijdrage", Lever::fee},
+                                                                     {"dekking", Lever::general_cover}}};
+
+inline constexpr std::array<input::Choice<LegalRoom>, 3> room_choices{
+    {{"wettelijk-minimum", LegalRoom::minimum}, {"deels-vrij", LegalRoom::partly_free}, {"vrij", LegalRoom::free}}};
 
 /// The key that names what a lever works on; empty when there is but one thing.
 [[nodiscard]] std::string target_key(Lever lever);

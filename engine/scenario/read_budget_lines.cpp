@@ -2,6 +2,7 @@
 #include <set>
 
 #include "scenario/data_files.hpp"
+#include "scenario/levers.hpp"
 #include "scenario/read_common.hpp"
 
 namespace koers::scenario {
@@ -55,13 +56,15 @@ void read_line_rows(DatasetDraft& draft) {
     std::set<std::size_t> goals_with_line;
     bool all_placed = true;
     const Rows known = draft.each_row(
-        "budgetregels.csv", {"id", "naam", "doel", "taakveld", "ontwikkeling", "kwaliteit", "bron", "toelichting"},
+        "budgetregels.csv",
+        {"id", "naam", "doel", "taakveld", "ontwikkeling", "ruimte", "kwaliteit", "bron", "toelichting"},
         [&](RowReader& row) {
             const auto position = draft.define(row, "id", draft.budget_lines);
             const auto name = row.text("naam");
             const auto goal = row.reference("doel", draft.goals);
             const auto taakveld = row.reference("taakveld", draft.taakvelden);
             const auto development = row.choice("ontwikkeling", developments);
+            const auto room = row.choice("ruimte", room_choices);
             (void)read_evidence(row, draft);
             all_placed = all_placed && goal;
             if (goal) {
@@ -73,7 +76,8 @@ void read_line_rows(DatasetDraft& draft) {
             if (position) {
                 draft.data.budget_lines.push_back({draft.budget_lines.name(*position), name ? name->value : "",
                                                    GoalId{goal.value_or(0)}, TaakveldId{taakveld.value_or(0)},
-                                                   development.value_or(Development::constant)});
+                                                   development.value_or(Development::constant),
+                                                   room.value_or(LegalRoom::free)});
             }
         },
         &draft.budget_lines);

@@ -29,8 +29,6 @@ constexpr std::array<input::Choice<Approach>, 7> approaches{{{"clienten", Approa
                                                              {"organisatie", Approach::organisation},
                                                              {"inkomsten", Approach::income},
                                                              {"raming", Approach::estimate}}};
-constexpr std::array<input::Choice<LegalRoom>, 3> rooms{
-    {{"wettelijk-minimum", LegalRoom::minimum}, {"deels-vrij", LegalRoom::partly_free}, {"vrij", LegalRoom::free}}};
 constexpr std::array<input::Choice<bool>, 2> durations{{{"structureel", false}, {"eenmalig", true}}};
 
 /// References from one measure to others, known only once all are read.
@@ -129,7 +127,7 @@ private:
             line ? draft_.budget_lines.find(*line, draft_.faults) : std::nullopt, draft_.budget_lines);
         measure.kind = table.choice("soort", kinds).value_or(MeasureKind::investering);
         measure.approach = table.choice("knop", approaches).value_or(Approach::subsidy);
-        measure.room = table.choice("ruimte", rooms).value_or(LegalRoom::free);
+        measure.room = table.choice("ruimte", room_choices).value_or(LegalRoom::free);
         read_amounts(table, measure);
         read_years(table, measure);
         const auto target_group = table.optional_integer("doelgroep", {1.0, 1e7});

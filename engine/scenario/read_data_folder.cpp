@@ -51,6 +51,7 @@ void read_data_folder(DatasetDraft& draft) {
     read_grants(draft);
     read_staff(draft);
     read_switched_measures(draft);
+    read_influence(draft);
     read_switches(draft);
     read_correlations(draft);
     check_references(draft);

@@ -70,6 +70,7 @@ void read_indicator_rows(DatasetDraft& draft) {
                                                  .wanted = wanted.value_or(WantedChange::neither),
                                                  .school_years = school_years.value_or(false),
                                                  .outcome = std::move(outcome),
+                                                 .course = {},
                                                  .grade = evidence ? evidence->grade : Grade::c,
                                                  .source = evidence ? evidence->source : "",
                                                  .note = evidence ? evidence->note : "",
@@ -81,7 +82,7 @@ void read_indicator_rows(DatasetDraft& draft) {
 
 /// Percentages lie between 0 and 100, counts and rates are 0 or more.
 input::Range range_of(const Indicator* indicator) {
-    return indicator != nullptr && indicator->unit.starts_with('%') ? input::Range{0.0, 100.0} : input::Range{0.0, 1e9};
+    return indicator != nullptr && is_percentage(*indicator) ? input::Range{0.0, 100.0} : input::Range{0.0, 1e9};
 }
 
 /// Reads the values; whether it is known of every indicator if it has one.

@@ -15,29 +15,8 @@ using input::TableReader;
 
 namespace {
 
-constexpr std::array<const char*, 9> lever_keys{"voorziening", "sector",  "budgetregel", "factor",   "bedrag",
-                                                "aandeel",     "inkomen", "verwijzer",   "groei_tot"};
-
-/// The measure as the catalogue has it.
-MeasureOfFile chosen_measure(const Catalogue& catalogue, std::size_t position, const Location& where) {
-    const CatalogueMeasure& known = catalogue.measures[position];
-    MeasureOfFile result;
-    result.where = where;
-    result.chosen = position;
-    result.measure.id = known.id;
-    result.measure.name = known.name;
-    result.measure.lever = Lever::budget_line;
-    result.measure.budget_line = known.budget_line;
-    result.measure.from = known.from;
-    result.measure.ramp = known.ramp;
-    result.measure.duration = known.once ? std::optional{1} : std::nullopt;
-    result.strength = known.amount;
-    result.reached_share = catalogue.reached_share[static_cast<std::size_t>(known.kind)];
-    result.reached_share->id = fmt::format("maatregel.{}.realisatie", known.id);
-    result.reached_share->description = fmt::format("{}: realisatie", known.name);
-    result.friction = known.friction;
-    return result;
-}
+constexpr std::array<const char*, 10> lever_keys{"voorziening", "sector",  "budgetregel", "ruimte",    "factor",
+                                                 "bedrag",      "aandeel", "inkomen",     "verwijzer", "groei_tot"};
 
 class MeasureReader {
 public:
@@ -115,8 +94,10 @@ private:
             if (const auto value = read_toml_value(table_, "bedrag", strength_of(Lever::budget_line).range)) {
                 Parameter& strength = result_.strength;
                 const std::string unit = strength.unit;
+                const double planned = strength.central;
                 strength = as_parameter(strength.id, strength.description, *value);
                 strength.unit = unit;
+                result_.measure.planned = planned != 0.0 ? strength.central / planned : 1.0;
             }
         }
         const auto from = table_.optional_integer("vanaf", year_range);
@@ -236,6 +217,27 @@ private:
 };
 
 } // namespace
+
+MeasureOfFile chosen_measure(const Catalogue& catalogue, std::size_t position, const Location& where) {
+    const CatalogueMeasure& known = catalogue.measures[position];
+    MeasureOfFile result;
+    result.where = where;
+    result.chosen = position;
+    result.measure.chosen = position;
+    result.measure.id = known.id;
+    result.measure.name = known.name;
+    result.measure.lever = Lever::budget_line;
+    result.measure.budget_line = known.budget_line;
+    result.measure.from = known.from;
+    result.measure.ramp = known.ramp;
+    result.measure.duration = known.once ? std::optional{1} : std::nullopt;
+    result.strength = known.amount;
+    result.reached_share = catalogue.reached_share[static_cast<std::size_t>(known.kind)];
+    result.reached_share->id = fmt::format("maatregel.{}.realisatie", known.id);
+    result.reached_share->description = fmt::format("{}: realisatie", known.name);
+    result.friction = known.friction;
+    return result;
+}
 
 bool is_plain_id(const std::string& text) {
     const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };

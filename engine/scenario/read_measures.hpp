@@ -26,4 +26,7 @@ struct MeasureOfFile {
 /// The measures of one scenario file. Without `data` only what the file itself tells is checked.
 std::vector<MeasureOfFile> read_measures(input::TableReader& scenario, const DatasetDraft* data);
 
+/// The measure as the catalogue has it; `where` is the place that chooses it.
+[[nodiscard]] MeasureOfFile chosen_measure(const Catalogue& catalogue, std::size_t position, const Location& where);
+
 } // namespace koers::scenario

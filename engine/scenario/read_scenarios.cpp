@@ -57,12 +57,17 @@ std::optional<ParameterId> placed(std::optional<Parameter> parameter, Scenario& 
     return id;
 }
 
+/// Adds a measure with its parameters, each at its own place.
+void add_measure(scenario::MeasureOfFile one, Scenario& scenario, std::vector<Measure>& measures) {
+    one.measure.strength = *placed(std::move(one.strength), scenario);
+    one.measure.reached_share = placed(std::move(one.reached_share), scenario);
+    one.measure.friction = placed(std::move(one.friction), scenario);
+    measures.push_back(std::move(one.measure));
+}
+
 void set_measures(const std::vector<const ScenarioFile*>& chain, Scenario& scenario) {
     for (scenario::MeasureOfFile& one : scenario::combined_measures(chain)) {
-        one.measure.strength = *placed(std::move(one.strength), scenario);
-        one.measure.reached_share = placed(std::move(one.reached_share), scenario);
-        one.measure.friction = placed(std::move(one.friction), scenario);
-        scenario.measures.push_back(std::move(one.measure));
+        add_measure(std::move(one), scenario, scenario.measures);
     }
     const std::vector<Measure>& switched = scenario.dataset->switched_measures;
     scenario.measures.insert(scenario.measures.end(), switched.begin(), switched.end());
@@ -90,6 +95,21 @@ Scenario make_scenario(const ScenarioFile& file) {
 }
 
 } // namespace
+
+Scenario with_catalogue(Scenario scenario) {
+    const Catalogue& catalogue = scenario.dataset->catalogue;
+    std::vector<Measure> added;
+    for (std::size_t i = 0; i < catalogue.measures.size(); ++i) {
+        const std::string& id = catalogue.measures[i].id;
+        const auto known = [&id](const Measure& own) { return own.id == id; };
+        if (std::none_of(scenario.measures.begin(), scenario.measures.end(), known)) {
+            add_measure(scenario::chosen_measure(catalogue, i, {}), scenario, added);
+        }
+    }
+    const auto end = scenario.measures.begin() + static_cast<std::ptrdiff_t>(own_measures(scenario));
+    scenario.measures.insert(end, added.begin(), added.end());
+    return scenario;
+}
 
 Result<std::vector<Scenario>> read_scenarios(const std::vector<std::filesystem::path>& files) {
     input::Faults faults;

@@ -4,6 +4,7 @@
 #include <limits>
 #include <string>
 
+#include "sim/indicator_values.hpp"
 #include "sim/money.hpp"
 
 namespace koers {
@@ -90,6 +91,7 @@ Outcome::Outcome(const ModelTables& tables) {
     group_stacked.assign(group_users.size() * stacking_classes, 0.0);
     hours_asked.assign(tables.years * data.sectors.size(), 0.0);
     hours_offered.assign(hours_asked.size(), 0.0);
+    survey_luck.assign((1 + tables.years) * tables.indicators.size(), 0.0);
 }
 
 double full_cost(const ModelTables& tables, const Rates& rates, const Outcome& outcome, std::size_t service,
@@ -163,6 +165,7 @@ std::vector<double> to_layout(const ModelTables& tables, const Theta& theta, con
         weeks.push_back(months * weeks_a_month);
     }
     writer.put("wachttijd", weeks);
+    writer.put("indicatorwaarde", indicator_values(tables, theta, rates, outcome));
     writer.put("parameterwaarde", theta);
     return values;
 }

@@ -4,43 +4,13 @@
 #include <cmath>
 
 #include "base/portable_math.hpp"
+#include "sim/influence.hpp"
+#include "sim/measure_amounts.hpp"
 
 namespace koers {
 namespace {
 
 constexpr double lowest_exit_rate = 0.02; // per year; keeps stays finite when deaths alone explain them
-
-/// The product of all measures of one kind on one target in a year.
-template <class Target>
-double lever_factor(const Scenario& scenario, const Theta& theta, Lever lever, Target target, int year) {
-    double factor = 1.0;
-    for (const Measure& measure : scenario.measures) {
-        if (measure.lever == lever && target(measure)) {
-            factor *= 1.0 + (theta[measure.strength.index()] - 1.0) * strength_in(measure, year);
-        }
-    }
-    return factor;
-}
-
-/// The sum of all amounts of one kind on one target in a year, EUR.
-template <class Target>
-double measure_amount(const Scenario& scenario, const Theta& theta, Lever lever, Target target, int year) {
-    double sum = 0.0;
-    for (const Measure& measure : scenario.measures) {
-        if (measure.lever == lever && target(measure)) {
-            const double amount = theta[measure.strength.index()] * strength_in(measure, year);
-            const double limit = measure.grows_to.value_or(0.0);
-            const int steps = measure.grows_to ? std::max(1, year - measure.from + 1) : 1;
-            const double grown = amount * steps;
-            const double reached = measure.reached_share ? theta[measure.reached_share->index()] : 1.0;
-            sum += reached * (!measure.grows_to ? amount
-                              : limit < 0.0     ? std::max(grown, limit)
-                                                : std::min(grown, limit));
-            sum += measure.friction && year == measure.from ? theta[measure.friction->index()] : 0.0;
-        }
-    }
-    return sum;
-}
 
 double service_lever(const Scenario& scenario, const Theta& theta, Lever lever, std::size_t service, int year) {
     return lever_factor(
@@ -112,22 +82,6 @@ std::vector<double> price_index(const ModelTables& tables, const Theta& theta, c
         index.push_back(value);
     }
     return index;
-}
-
-/// Share of each goal in its thema budget against the central share, rescaled within the thema.
-std::vector<double> goal_ratios(const Dataset& data, const Theta& theta) {
-    std::vector<double> drawn(data.themas.size(), 0.0);
-    std::vector<double> central(data.themas.size(), 0.0);
-    for (const Goal& goal : data.goals) {
-        drawn[goal.thema.index()] += theta[goal.share.index()];
-        central[goal.thema.index()] += data.parameters[goal.share.index()].central;
-    }
-    std::vector<double> ratios;
-    for (const Goal& goal : data.goals) {
-        const std::size_t thema = goal.thema.index();
-        ratios.push_back(ratio_to_centre(data, theta, goal.share) * central[thema] / drawn[thema]);
-    }
-    return ratios;
 }
 
 /// model.md section 3: stock and inflow that belong to the users of a year and a mean stay, and the
@@ -212,8 +166,8 @@ double request_level(const ModelTables& tables, const Theta& theta, std::size_t 
 
 /// Measures on the requests of one income class or by one referrer. With referrers the rate becomes the
 /// sum of their shares x factors, and each refers its part of that sum.
-void set_request_targets(const ModelTables& tables, const Theta& theta, std::size_t index, int year,
-                         ServiceRates& rates) {
+void set_request_targets(const ModelTables& tables, const Theta& theta, const Influence& influence, std::size_t index,
+                         int year, ServiceRates& rates) {
     const Dataset& data = *tables.scenario.dataset;
     const auto factor = [&](auto chosen) {
         return lever_factor(
@@ -228,7 +182,8 @@ void set_request_targets(const ModelTables& tables, const Theta& theta, std::siz
     std::vector<double> referral = data.services[index].referral_share;
     double sum = 0.0;
     for (std::size_t v = 0; v < referral.size(); ++v) {
-        referral[v] *= factor([v](const Measure& m) { return m.referrer && *m.referrer == v; });
+        referral[v] *= factor([v](const Measure& m) { return m.referrer && *m.referrer == v; }) *
+                       influence.factor({NodeKind::request_rate, index, v}, rates.referral.size());
         sum += referral[v];
     }
     for (double& share : referral) {
@@ -249,7 +204,7 @@ double paid_share(const Scenario& scenario, const Theta& theta, std::size_t serv
     return paid;
 }
 
-ServiceRates make_service(const ModelTables& tables, const Theta& theta, std::size_t index,
+ServiceRates make_service(const ModelTables& tables, const Theta& theta, const Influence& influence, std::size_t index,
                           const std::vector<double>& prices, const std::vector<double>& goals) {
     const Dataset& data = *tables.scenario.dataset;
     const Service& service = data.services[index];
@@ -282,23 +237,26 @@ ServiceRates make_service(const ModelTables& tables, const Theta& theta, std::si
     const double goal = anchored ? goals[service.goal.index()] : 1.0;
     for (std::size_t y = 0; y < tables.years; ++y) {
         const int year = data.first_year + static_cast<int>(y);
-        const auto lever = [&](Lever kind) { return service_lever(tables.scenario, theta, kind, index, year); };
+        const auto lever = [&](Lever kind, NodeKind node) {
+            return service_lever(tables.scenario, theta, kind, index, year) * influence.factor({node, index, {}}, y);
+        };
         rates.request_factor.push_back(level * trend_factor(data, value(service.trend), year) *
-                                       lever(Lever::request_rate));
-        set_request_targets(tables, theta, index, year, rates);
-        const double stay = service.one_off ? 1.0 : value(service.stay) * lever(Lever::stay);
+                                       lever(Lever::request_rate, NodeKind::request_rate));
+        set_request_targets(tables, theta, influence, index, year, rates);
+        const double stay = service.one_off ? 1.0 : value(service.stay) * lever(Lever::stay, NodeKind::stay);
         rates.exit_rate.push_back(std::max(lowest_exit_rate, 1.0 / stay - involuntary_exits(known)));
-        const double hours = value(service.hours) * lever(Lever::hours);
+        const double hours = value(service.hours) * lever(Lever::hours, NodeKind::hours);
         rates.hours.push_back(hours);
         rates.staff_hours.push_back(hours * value(service.staff_ratio));
         rates.price.push_back(value(service.price) * tables.money.anchor[index] * goal * prices[y] *
-                              lever(Lever::price));
+                              lever(Lever::price, NodeKind::price));
         rates.paid.push_back(paid_share(tables.scenario, theta, index, year));
     }
     return rates;
 }
 
-SectorRates make_sector(const ModelTables& tables, const Theta& theta, std::size_t index, const Rates& rates) {
+SectorRates make_sector(const ModelTables& tables, const Theta& theta, const Influence& influence, std::size_t index,
+                        const Rates& rates) {
     const Dataset& data = *tables.scenario.dataset;
     const Sector& sector = data.sectors[index];
     const auto value = [&theta](ParameterId id) { return theta[id.index()]; };
@@ -324,9 +282,11 @@ SectorRates make_sector(const ModelTables& tables, const Theta& theta, std::size
         for (int i = data.first_year; i < year; ++i) {
             productivity *= 1.0 + value(sector.productivity);
         }
-        const double measures = lever_factor(
-            tables.scenario, theta, Lever::staff,
-            [index](const Measure& measure) { return measure.sector && measure.sector->index() == index; }, year);
+        const double measures =
+            lever_factor(
+                tables.scenario, theta, Lever::staff,
+                [index](const Measure& measure) { return measure.sector && measure.sector->index() == index; }, year) *
+            influence.factor({NodeKind::staff, index, {}}, m / 12);
         result.available.push_back(std::max(0.0, first * growth * filled * productivity * measures));
     }
     return result;
@@ -335,21 +295,14 @@ SectorRates make_sector(const ModelTables& tables, const Theta& theta, std::size
 /// Budget lines: what is not modelled care of the goal, plus amounts of measures.
 std::vector<double> make_line(const ModelTables& tables, const Theta& theta, std::size_t index,
                               const std::vector<double>& goals) {
-    const Dataset& data = *tables.scenario.dataset;
-    const BudgetLine& line = data.budget_lines[index];
-    const std::size_t thema = data.goals[line.goal.index()].thema.index();
-    const auto first_budget = static_cast<std::size_t>(data.first_budget_year - data.first_year);
-    const double base = tables.money.line_amount[index] * goals[line.goal.index()];
     std::vector<double> amounts;
     for (std::size_t y = 0; y < tables.years; ++y) {
-        double amount = base;
-        if (line.development == Development::follows_budget && y >= first_budget) {
-            amount *= tables.money.budget[y][thema] / tables.money.budget[first_budget][thema];
-        }
-        const int year = data.first_year + static_cast<int>(y);
-        amounts.push_back(amount + measure_amount(
-                                       tables.scenario, theta, Lever::budget_line,
-                                       [index](const Measure& m) { return m.budget_line->index() == index; }, year));
+        const int year = tables.scenario.dataset->first_year + static_cast<int>(y);
+        const double base = line_base(tables, index, goals, y);
+        const double measures = measure_amount(
+            tables.scenario, theta, Lever::budget_line,
+            [index](const Measure& m) { return m.budget_line->index() == index; }, year);
+        amounts.push_back(base + measures + room_change(tables, theta, index, base, year));
     }
     return amounts;
 }
@@ -387,6 +340,10 @@ Rates make_population_rates(const ModelTables& tables, const Theta& theta) {
 }
 
 Rates make_rates(const ModelTables& tables, const Theta& theta) {
+    return make_rates(tables, theta, Influence{tables, theta});
+}
+
+Rates make_rates(const ModelTables& tables, const Theta& theta, const Influence& influence) {
     const Dataset& data = *tables.scenario.dataset;
     Rates rates = make_population_rates(tables, theta);
     rates.budget_price = price_index(tables, theta, data.budget_index);
@@ -396,11 +353,12 @@ Rates make_rates(const ModelTables& tables, const Theta& theta) {
         prices[y] /= rates.budget_price[y];
     }
     const std::vector<double> goals = goal_ratios(data, theta);
+    rates.indicator_shift = influence.indicator_shifts();
     for (std::size_t p = 0; p < data.services.size(); ++p) {
-        rates.services.push_back(make_service(tables, theta, p, prices, goals));
+        rates.services.push_back(make_service(tables, theta, influence, p, prices, goals));
     }
     for (std::size_t k = 0; k < data.sectors.size(); ++k) {
-        rates.sectors.push_back(make_sector(tables, theta, k, rates));
+        rates.sectors.push_back(make_sector(tables, theta, influence, k, rates));
     }
     rates.waiting_share = theta[data.common.shortage_waiting_share.index()];
     rates.scarcity_elasticity = theta[data.common.scarcity_elasticity.index()];

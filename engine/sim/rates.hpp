@@ -55,19 +55,25 @@ struct Rates {
     std::vector<SectorRates> sectors;
     double waiting_share{1.0}; // of unfilled hours beyond those of the first day
     double scarcity_elasticity{};
-    std::vector<double> fee;                       // [year], EUR per paying client-month
-    std::vector<std::vector<double>> line_amount;  // [budget line][year], EUR
-    std::vector<std::vector<double>> grant_amount; // [grant][year], EUR
-    std::vector<double> cover_change;              // [year], EUR on the label of the general cover
-    std::vector<double> budget_price;              // [year], price index of the budget
-    std::vector<double> compensation;              // [year], index of what the municipality is compensated
+    std::vector<double> fee;                          // [year], EUR per paying client-month
+    std::vector<std::vector<double>> line_amount;     // [budget line][year], EUR
+    std::vector<std::vector<double>> grant_amount;    // [grant][year], EUR
+    std::vector<double> cover_change;                 // [year], EUR on the label of the general cover
+    std::vector<double> budget_price;                 // [year], price index of the budget
+    std::vector<double> compensation;                 // [year], index of what the municipality is compensated
+    std::vector<std::vector<double>> indicator_shift; // [indicator][year], on its scale; empty where nothing moves it
 };
 
 /// Only the part of the rates that the population needs, for tables without services.
 [[nodiscard]] Rates make_population_rates(const ModelTables& tables, const Theta& theta);
 
+class Influence;
+
 /// Derives the rates of a replicate from its parameters; a pure function.
 [[nodiscard]] Rates make_rates(const ModelTables& tables, const Theta& theta);
+
+/// The same with what runs through the influence graph as given.
+[[nodiscard]] Rates make_rates(const ModelTables& tables, const Theta& theta, const Influence& influence);
 
 /// Hours that sector `sector` may hand out in a month in which `asked` hours are asked of it.
 /// Of the hours that are short beyond the share of the first day only `waiting_share` turns into

@@ -6,6 +6,7 @@
 #include "base/expects.hpp"
 #include "koers/model.hpp"
 #include "sim/care_state.hpp"
+#include "sim/indicator_values.hpp"
 #include "sim/outcome.hpp"
 #include "sim/population_path.hpp"
 
@@ -205,6 +206,7 @@ Trajectory simulate(const Model& model, const Theta& theta, std::uint64_t seed, 
         care.end_year();
         care.check_conservation(population.persons());
     }
+    draw_survey_luck(tables, key_for(seed, Purpose::indicators), replicate, outcome);
     return to_trajectory(tables.layout, to_layout(tables, theta, rates, outcome, Rounding::whole_euros));
 }
 

@@ -5,7 +5,7 @@
 namespace koers {
 
 /// Families of random numbers; each has a Philox key of its own. Values are part of the results.
-enum class Purpose : std::uint32_t { parameters = 1, population = 2, services = 3, persons = 4 };
+enum class Purpose : std::uint32_t { parameters = 1, population = 2, services = 3, persons = 4, indicators = 5 };
 
 /// Processes of the population path; third word of the counter under Purpose::population.
 enum class PopulationProcess : std::uint32_t {

@@ -149,10 +149,12 @@ ScenarioContents read_contents(hid_t file, const std::string& scenario) {
     contents.id = scenario;
     contents.name = read_text(group.id(), "naam");
     contents.description = read_text(group.id(), "omschrijving");
+    contents.measures.count = static_cast<std::size_t>(read_number<std::int32_t>(group.id(), "maatregelen"));
+    contents.measures.without_effect = read_text(group.id(), "zonder_effect");
     contents.first_budget_year = read_number<std::int32_t>(group.id(), "eerste_begrotingsjaar");
     contents.last_budget_year = read_number<std::int32_t>(group.id(), "laatste_begrotingsjaar");
     for (const std::string& name : names_in(file, path)) {
-        if (name == "samenvatting" || name == "replicatie")
+        if (name == "samenvatting" || name == "historie" || name == "replicatie")
             continue;
         const std::string full = path + "/" + name;
         const Handle dataset = open_dataset(file, full);

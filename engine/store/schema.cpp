@@ -155,6 +155,29 @@ void write_texts(hid_t group, const std::string& name, const std::string& long_n
     axes.attach(dataset.id(), {dimension});
 }
 
+void write_history(hid_t parent, const ObservedSeries& history) {
+    if (history.years.empty())
+        return;
+    const Handle group = create_group(parent, "historie");
+    Axes axes;
+    write_coordinate(group.id(), history.series, axes);
+    Coordinate rows{"waarneming", "nummer van de waarneming, vanaf 0", {}, {}, {}};
+    rows.numbers.resize(history.years.size());
+    std::iota(rows.numbers.begin(), rows.numbers.end(), 0);
+    rows.columns = {{"indicator", "id van de indicator", history.indicators},
+                    {"regio", "waar gemeten is", history.regions}};
+    write_coordinate(group.id(), rows, axes);
+    const Handle years = write_integers(group.id(), "jaar", history.years);
+    describe(years.id(), "jaar van de meting; een schooljaar telt onder het jaar waarin het begint", "1");
+    axes.attach(years.id(), {"waarneming"});
+    Variable values;
+    values.name = "waarde";
+    values.long_name = "gemeten waarde, in reeks_eenheid";
+    values.unit = "1";
+    values.dimensions = {"waarneming"};
+    write_reals(group.id(), values, history.values, axes);
+}
+
 Handle create_variable(hid_t group, const Variable& variable, const Tiling& tiling, const Axes& axes) {
     const std::vector<std::string> dimensions = with_replicates(variable.dimensions);
     const std::vector<hsize_t> lengths = axes.lengths(dimensions);

@@ -46,6 +46,9 @@ void write_coordinate(hid_t group, const Coordinate& coordinate, Axes& axes);
 void write_texts(hid_t group, const std::string& name, const std::string& long_name, const std::string& dimension,
                  const std::vector<std::string>& texts, const Axes& axes);
 
+/// What was measured of the indicators, in a group of its own; nothing without series.
+void write_history(hid_t parent, const ObservedSeries& history);
+
 /// The empty dataset of a variable that is kept per replicate, chunked as `tiling` says.
 [[nodiscard]] Handle create_variable(hid_t group, const Variable& variable, const Tiling& tiling, const Axes& axes);
 

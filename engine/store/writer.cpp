@@ -91,10 +91,13 @@ OpenScenario open_scenario(hid_t scenarios, const ScenarioPlan& plan, const RunI
     store::write_text(group, "omschrijving", plan.description);
     store::write_number(group, "eerste_begrotingsjaar", std::int32_t{plan.first_budget_year});
     store::write_number(group, "laatste_begrotingsjaar", std::int32_t{plan.last_budget_year});
+    store::write_number(group, "maatregelen", static_cast<std::int32_t>(plan.measures.count));
+    store::write_text(group, "zonder_effect", plan.measures.without_effect);
     store::Axes axes;
     store::write_replicates(group, identity.replicates, axes);
     for (const Coordinate& coordinate : plan.layout.coordinates)
         store::write_coordinate(group, coordinate, axes);
+    store::write_history(group, plan.history);
     for (const Variable& variable : plan.layout.variables) {
         const store::Tiling tiling = store::tiling_of(plan.layout, variable, identity.block);
         const bool kept = variable.size > 0 && variable.keep <= identity.keep;

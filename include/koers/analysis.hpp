@@ -99,13 +99,17 @@ struct PairedDifference {
 
 [[nodiscard]] PairedDifference paired_difference(std::span<const double> a, std::span<const double> b);
 
-/// Whether what a scenario costs more than another comes back within the years of the run. Amounts are added up
-/// as they are, without discounting.
+/// Whether what a scenario costs more than another comes back within the years of the run, or what it saves is lost
+/// again. Amounts are added up as they are, without discounting; "so far" is from the first year on.
 struct Payback {
-    bool costs_first{};                     // in some year more likely dearer than cheaper so far
+    bool costs_first{}; // the first year with a majority of replicates dearer or cheaper so far has them dearer
+    bool saves_first{}; // it has them cheaper
     std::optional<std::size_t> likely_from; // year from which it is cheaper so far in over half of the replicates
-    double chance{};                        // cheaper over all years together; NaN without replicates
-    Interval chance_95;                     // Wilson
+    std::optional<std::size_t> lost_from;   // year from which it is dearer so far in over half
+    std::optional<std::size_t> dearer_from; // year from which the year itself is dearer in over half
+    std::vector<double> cheaper;            // [year], chance of being cheaper so far
+    std::vector<Interval> cheaper_95;       // [year], Wilson
+    std::vector<double> dearer;             // [year], chance of being dearer so far
 };
 
 /// `differences`: net cost of the scenario minus that of the other, EUR, [year][replicate].

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "koers/ids.hpp"
+#include "koers/legal_room.hpp"
 #include "koers/parameter.hpp"
 
 namespace koers {
@@ -19,9 +20,6 @@ inline constexpr std::size_t measure_kinds = 4;
 
 /// What a measure changes to reach its amount.
 enum class Approach : std::uint8_t { clients, intensity, price, subsidy, organisation, income, estimate };
-
-/// How free the law leaves the municipality.
-enum class LegalRoom : std::uint8_t { minimum, partly_free, free };
 
 /// A measure from which scenarios choose.
 struct CatalogueMeasure {

@@ -10,6 +10,7 @@
 #include "koers/catalogue.hpp"
 #include "koers/ids.hpp"
 #include "koers/indicator.hpp"
+#include "koers/influence.hpp"
 #include "koers/measure.hpp"
 #include "koers/parameter.hpp"
 
@@ -178,6 +179,7 @@ struct BudgetLine {
     GoalId goal;
     TaakveldId taakveld;
     Development development{Development::constant};
+    LegalRoom room{LegalRoom::free};
 };
 
 /// A grant for one service: the expected cost of a year, were it borne in full, times `cover` and the
@@ -267,11 +269,16 @@ struct Dataset {
     std::vector<UserGroup> user_groups;
     std::vector<Indicator> indicators;
     Catalogue catalogue;
+    std::vector<Mediator> mediators;
+    std::vector<Connection> connections;    // the influence graph
     std::vector<Measure> switched_measures; // what assumption switches turn on; neutral by default
     TaakveldId fee_taakveld;
     GoalId fee_goal;
     std::vector<Switch> switches;
     std::vector<InputFile> files;
 };
+
+/// The id of a node of the influence graph as files write it, such as `doel:7` or `aanvraagkans:hulp:huisarts`.
+[[nodiscard]] std::string node_id(const Dataset& data, const NodeRef& node);
 
 } // namespace koers

@@ -23,6 +23,13 @@ struct Observation {
     double value{};
 };
 
+/// How an indicator that the influence graph moves would go by itself, on its own scale: ln(p / (1 - p)) for
+/// percentages, the logarithm for others.
+struct IndicatorCourse {
+    ParameterId trend;        // a year
+    ParameterId survey_error; // standard deviation of a measured value
+};
+
 /// Which way an indicator should go.
 enum class WantedChange : std::uint8_t { higher, lower, neither };
 
@@ -36,10 +43,34 @@ struct Indicator {
     WantedChange wanted{WantedChange::neither};
     bool school_years{};
     std::optional<IndicatorOutcome> outcome; // of the engine; nothing for a series that is only followed
+    std::optional<IndicatorCourse> course;   // of the influence graph; never together with an outcome
     Grade grade{Grade::c};
     std::string source;
     std::string note;
     std::vector<Observation> history; // by region, in order of years
 };
+
+/// How the product covers an indicator.
+enum class Coverage : std::uint8_t {
+    modelled,   // an outcome of the engine
+    influenced, // its course, moved by the influence graph
+    followed    // its history only
+};
+
+[[nodiscard]] inline Coverage coverage_of(const Indicator& indicator) {
+    return indicator.outcome ? Coverage::modelled : indicator.course ? Coverage::influenced : Coverage::followed;
+}
+
+/// The Dutch word for it in files and tables.
+[[nodiscard]] inline const char* coverage_word(Coverage coverage) {
+    return coverage == Coverage::modelled     ? "gemodelleerd"
+           : coverage == Coverage::influenced ? "beïnvloed"
+                                              : "gevolgd, niet gemodelleerd";
+}
+
+/// Whether the unit of an indicator starts with %: it lies between 0 and 100 and moves on the logit scale.
+[[nodiscard]] inline bool is_percentage(const Indicator& indicator) {
+    return indicator.unit.starts_with('%');
+}
 
 } // namespace koers

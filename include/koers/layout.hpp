@@ -51,6 +51,15 @@ struct Variable {
     std::size_t size{};
 };
 
+/// What was measured of the indicators before the run, one value per row.
+struct ObservedSeries {
+    Coordinate series; // the ids, with what is known of each
+    std::vector<std::string> indicators;
+    std::vector<std::string> regions;
+    std::vector<std::int32_t> years;
+    std::vector<double> values; // in the unit of the indicator
+};
+
 /// Which variables a model produces; the same for every replicate.
 struct Layout {
     std::vector<Coordinate> coordinates;

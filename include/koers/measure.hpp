@@ -6,6 +6,7 @@
 #include <string>
 
 #include "koers/ids.hpp"
+#include "koers/legal_room.hpp"
 
 namespace koers {
 
@@ -18,6 +19,7 @@ enum class Lever : std::uint8_t {
     paid_share,
     staff,
     budget_line,
+    budget_lines, // all of one legal room
     fee,
     general_cover
 };
@@ -33,6 +35,7 @@ struct Measure {
     std::optional<ServiceId> service;
     std::optional<SectorId> sector;
     std::optional<BudgetLineId> budget_line;
+    LegalRoom room{LegalRoom::free};     // of `budget_lines`
     std::optional<std::size_t> income;   // of requests: only of this class, position in Demography::incomes
     std::optional<std::size_t> referrer; // of requests: only by this one, position in Dataset::referrers
     ParameterId strength;
@@ -42,6 +45,9 @@ struct Measure {
     std::optional<int> duration;
     std::optional<ParameterId> reached_share; // of an amount: the share of it that is reached
     std::optional<ParameterId> friction;      // of an amount: EUR on top in the first year
+    std::optional<std::size_t> chosen;        // position in the catalogue
+    double planned{1.0};                      // of a chosen measure: its amount against that of the catalogue
+    bool without_effect{};                    // changes its own amount or target only, nothing by influence
 };
 
 /// Strength of a measure in a year: 0 before and after it works, 1 at full strength. With a ramp of

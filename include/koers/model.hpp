@@ -29,6 +29,16 @@ private:
 /// cannot be reached.
 [[nodiscard]] Result<Model> build_model(const Scenario& scenario);
 
+/// Builds the models of several scenarios, which share what they have in common. Fails with the faults of all that
+/// cannot be built.
+[[nodiscard]] Result<std::vector<Model>> build_models(const std::vector<Scenario>& scenarios);
+
+/// The model of another scenario of the same data set. The correlations must be those of `like`, as they are.
+[[nodiscard]] Model build_like(const Model& like, const Scenario& scenario);
+
+/// The history of all indicators of a data set.
+[[nodiscard]] ObservedSeries observed_series(const Dataset& data);
+
 /// The parameters of one replicate, in the order of `Scenario::parameters`.
 using Theta = std::vector<double>;
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "koers/diagnostics.hpp"
+#include "koers/explain.hpp"
 #include "koers/results.hpp"
 #include "koers/scenario.hpp"
 
@@ -31,10 +32,17 @@ private:
 /// Prices in which money is shown: those of the budget, or of each year itself with both sides indexed.
 enum class PriceLevel : std::uint8_t { budget, nominal };
 
+/// What is left of a scenario without the evidence that is an assumption (grade C).
+struct WeakEvidence {
+    std::string scenario;
+    EvidenceTest test;
+};
+
 /// What the summaries on screen need to know beside the file.
 struct SummaryOptions {
     std::vector<int> outlook_years; // shown after the budget years
     PriceLevel price_level{PriceLevel::budget};
+    std::vector<WeakEvidence> weak_evidence; // of the scenarios that rest on it
 };
 
 /// The summary of a run for the screen, in Dutch: money per thema, use per voorziening, and with several
@@ -53,5 +61,37 @@ struct SummaryOptions {
 
 /// All goals with everything that belongs to them, as JSON.
 [[nodiscard]] std::string goals_json(const Scenario& scenario);
+
+/// A difference with what it is between, and its mean in a run [year] if that is known.
+struct Explained {
+    Model basis;
+    Model scenario;
+    DifferenceExplanation difference;
+    std::vector<double> run_difference;
+};
+
+/// A table of the causes of a difference in these years; nothing if there is no such outcome.
+[[nodiscard]] std::optional<std::string> explanation_text(const Explained& explained, const std::string& outcome,
+                                                          const std::vector<int>& years);
+
+/// The same as JSON.
+[[nodiscard]] std::optional<std::string> explanation_json(const Explained& explained, const std::string& outcome,
+                                                          const std::vector<int>& years);
+
+/// The outcomes that can be explained: `nettolasten`, ids of indicators, `variable:label`, ...
+[[nodiscard]] std::vector<std::string> outcome_ids(const Layout& layout);
+
+/// The difference of the means of two scenarios of a run in an outcome, [year].
+[[nodiscard]] Result<std::vector<double>> run_difference(const ResultReader& result, const std::string& basis,
+                                                         const std::string& scenario, const Layout& layout,
+                                                         const std::string& outcome);
+
+/// How each measure of a scenario turns out alone, as a table: what it changes itself, what follows, and from when
+/// and with what chance it has paid for itself in these years (positions).
+[[nodiscard]] std::string measures_text(const std::vector<MeasurePayback>& measures, const Layout& layout,
+                                        const std::vector<int>& years);
+
+/// The same as JSON, for every year.
+[[nodiscard]] std::string measures_json(const std::vector<MeasurePayback>& measures, const Layout& layout);
 
 } // namespace koers

@@ -14,7 +14,7 @@
 namespace koers {
 
 /// Version of the form of result files, see docs/result-format.md.
-inline constexpr const char* result_format_version = "1.0";
+inline constexpr const char* result_format_version = "1.1";
 
 /// Everything that tells one run from another. Times are UTC, ISO 8601.
 struct RunIdentity {
@@ -28,6 +28,12 @@ struct RunIdentity {
     Keep keep{Keep::core};
 };
 
+/// The measures of a scenario in a run.
+struct MeasuresOfRun {
+    std::size_t count{};        // of the scenario itself
+    std::string without_effect; // those whose effects are left out: ids separated by `;`
+};
+
 /// What a result file has to know of a scenario before the first block. The budget years bound the
 /// cumulative risk measures.
 struct ScenarioPlan {
@@ -37,6 +43,8 @@ struct ScenarioPlan {
     Layout layout;
     int first_budget_year{};
     int last_budget_year{};
+    ObservedSeries history{}; // may be empty
+    MeasuresOfRun measures{};
 };
 
 /// Shuffles and compresses one variable of a block, padded to `block_length` replicates. See `Encode`.
@@ -89,6 +97,7 @@ struct ScenarioContents {
     std::string description;
     int first_budget_year{};
     int last_budget_year{};
+    MeasuresOfRun measures;
     std::vector<Coordinate> coordinates;
     std::vector<Variable> variables; // kept per replicate
     std::vector<Variable> summaries; // in group `samenvatting`, over `statistiek`

@@ -23,8 +23,24 @@ struct Scenario {
     std::vector<std::pair<std::string, std::string>> switches; // every switch with its level
     std::vector<Measure> measures;
     std::vector<Parameter> parameters;
+    std::vector<bool> silent;     // [connection] whether its effect is left out; empty: none is
     std::vector<InputFile> files; // the scenario file and those that it starts from
 };
+
+/// Number of the scenario's own measures; those of switches come after them.
+[[nodiscard]] std::size_t own_measures(const Scenario& scenario);
+
+/// The scenario with measures that change nothing by influence, only what they act on themselves: all of them, or
+/// those with one id.
+[[nodiscard]] Scenario without_effects(Scenario scenario);
+[[nodiscard]] Scenario without_effect_of(Scenario scenario, const std::string& measure);
+
+/// The ids of measures whose effects are left out, separated by `;`.
+[[nodiscard]] std::string effects_left_out(const Scenario& scenario);
+
+/// The scenario with every measure of the catalogue that it does not have; to compare them one by one, not to run,
+/// since some exclude each other.
+[[nodiscard]] Scenario with_catalogue(Scenario scenario);
 
 /// Reads scenario files with everything that they refer to. Scenarios of one data folder share their
 /// Dataset. Ids must be unique. On failure: every fault in every file, in file and line order.

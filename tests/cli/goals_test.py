@@ -18,7 +18,10 @@ class Goals(ProgramTest):
             self.assertIn(goal["zwakste_kwaliteit"], "ABC")
         without = [goal["id"] for goal in goals if not goal["indicatoren"]]
         self.assertEqual(without, ["14", "19", "20"])
-        self.assertIn("poh-jeugd-kosten", goals[21]["maatregelen"])
+        self.assertEqual([goal["id"] for goal in goals if not goal["verbanden"]], ["20"])
+        followed = [goal["id"] for goal in goals if goal["dekking"].startswith("gevolgd")]
+        self.assertEqual(followed, [])
+        self.assertIn("poh-jeugd-uitbreiden", goals[21]["maatregelen"])
 
     def test_the_catalogue_has_measures_for_every_goal_and_all_of_the_pact(self):
         goals = json.loads(koers("doelen", OEGSTGEEST / "huidig-beleid.toml", "--json").stdout)["doelen"]

@@ -10,16 +10,19 @@ class Help(ProgramTest):
         outcome = koers("--help")
         self.assert_done(outcome)
         self.assertEqual(outcome.stderr, "")
-        for word in ("reken", "controleer", "doelen", "--versie", "Voorbeeld"):
+        for word in ("reken", "verklaar", "maatregelen", "controleer", "doelen", "--versie", "Voorbeeld"):
             self.assertIn(word, outcome.stdout)
 
     def test_commands_that_are_not_there_yet_are_not_in_the_help(self):
-        for word in ("hervat", "rapport", "vergelijk", "verklaar", "graaf", "ijk"):
+        for word in ("hervat", "rapport", "vergelijk", "ijk"):
             self.assertNotIn("  " + word, koers("--help").stdout)
 
     def test_each_command_has_help_with_every_option_and_an_example(self):
         options = {"reken": ("-n", "--zaad", "--draden", "--uit", "--overschrijf", "--bewaar", "--blok", "--stil",
-                             "--json"), "controleer": ("--json",), "doelen": ("--doel", "--json")}
+                             "--json", "--zonder-preventie", "--zonder-effect"),
+                   "controleer": ("--json",), "doelen": ("--doel", "--json"),
+                   "verklaar": ("--uitkomst", "--jaar", "--scenario", "--json"),
+                   "maatregelen": ("--catalogus", "--trekkingen", "--zaad", "--draden", "--json", "--stil")}
         for command, names in options.items():
             outcome = koers(command, "--help")
             self.assert_done(outcome)

@@ -30,8 +30,10 @@ TEST_CASE("every goal of the data stands in the table with how it is covered", "
     const auto root = nlohmann::json::parse(goals_json(village("basis")));
     REQUIRE(root.at("doelen").size() == 5);
     CHECK(goal(root, "15").at("dekking") == "gemodelleerd");
-    CHECK(goal(root, "2").at("dekking") == "gevolgd, niet gemodelleerd");
-    CHECK(goal(root, "1").at("dekking") == "geen cijfers");
+    CHECK(goal(root, "2").at("dekking") == "beïnvloed");
+    CHECK(goal(root, "1").at("dekking") == "alleen budget, geen cijfers");
+    CHECK(goal(root, "14").at("dekking") == "via verbanden, geen cijfers");
+    CHECK(goal(root, "2").at("verbanden") == nlohmann::json{"subsidie-contact"});
     CHECK(goal(root, "15").at("voorzieningen").size() == 4);
     CHECK(goal(root, "15").at("indicatoren").at(0).at("uitkomst").at("label") == "hulp");
 }
@@ -46,7 +48,7 @@ TEST_CASE("a goal holds the measures that act on its services and budget lines",
 TEST_CASE("one goal shows the history of its indicators, region by region", "[report]") {
     const auto text = goal_text(village("basis"), "2");
     REQUIRE(text);
-    CHECK(text->find("Ernstige eenzaamheid (65+), %, gewenst lager: gevolgd, niet gemodelleerd") != std::string::npos);
+    CHECK(text->find("Ernstige eenzaamheid (65+), %, gewenst lager: beïnvloed") != std::string::npos);
     CHECK(text->find("    Kleindorp: 2020 9; 2024 8,5\n    Nederland: 2024 10\n") != std::string::npos);
     CHECK(goal_text(village("basis"), "5")->find("2022/23 31") != std::string::npos);
     CHECK_FALSE(goal_text(village("basis"), "99"));

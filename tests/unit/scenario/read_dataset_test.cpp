@@ -26,7 +26,7 @@ TEST_CASE("parameters stand in the order of the files", "[scenario]") {
     for (const Parameter& parameter : data->parameters) {
         ids.push_back(parameter.id);
     }
-    REQUIRE(ids.size() == 13 + 5 + 5 + 8 * 18 + 2 + 2 + 6 + 4);
+    REQUIRE(ids.size() == 13 + 5 + 5 + 8 * 18 + 2 + 2 + 6 + 4 + 13 + 2);
     CHECK(ids[0] == "sterfte.niveau");
     CHECK(ids[12] == "dekking.aandeel");
     CHECK(ids[13] == "index.zorg.2026");
@@ -37,6 +37,8 @@ TEST_CASE("parameters stand in the order of the files", "[scenario]") {
     CHECK(ids[171] == "zorg.onvervuld");
     CHECK(ids[177] == "ingreep.dekking-rijk.bedrag");
     CHECK(ids[180] == "ingreep.opvang-over.aandeel");
+    CHECK(ids[181] == "verband.subsidie-contact.effect");
+    CHECK(ids[195] == "indicator.eenzaam.65plus.meetfout");
     CHECK(data->common.fee.index() == 11);
     CHECK(data->care_index[1].year == 2027);
     CHECK(ids[data->care_index[1].rise.index()] == "index.zorg.2027");
@@ -137,7 +139,7 @@ TEST_CASE("money, staff and switches are complete", "[scenario]") {
 
 TEST_CASE("every data file is kept verbatim under a relative path", "[scenario]") {
     const auto data = village();
-    CHECK(data->files.size() == 42);
+    CHECK(data->files.size() == 46);
     for (const InputFile& file : data->files) {
         CHECK(file.path.starts_with("kleindorp/"));
         CHECK(file.sha256.size() == 64);

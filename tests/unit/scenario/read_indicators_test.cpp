@@ -48,7 +48,9 @@ TEST_CASE("an indicator of the engine names a variable and a label of the result
 
 TEST_CASE("a municipality may have no indicators yet", "[scenario]") {
     const VillageFolder folder;
-    std::filesystem::remove(folder.path() / "indicatoren.csv");
-    std::filesystem::remove(folder.path() / "indicatorwaarden.csv");
+    for (const auto* file : {"indicatoren.csv", "indicatorwaarden.csv", "indicatorverloop.csv", "tussenstappen.csv",
+                             "verbanden.csv", "verbandsterkte.csv"}) {
+        std::filesystem::remove(folder.path() / file);
+    }
     CHECK(data_of(folder)->indicators.empty());
 }

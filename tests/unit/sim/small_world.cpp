@@ -44,6 +44,8 @@ SmallWorld::SmallWorld(std::vector<double> persons, int years) : data_{*village(
     data_.anchors.clear();
     data_.services.clear();
     data_.user_groups.clear();
+    data_.indicators.clear();
+    data_.connections.clear();
     data_.grants.clear();
     data_.switched_measures.clear();
     data_.referrers.clear();

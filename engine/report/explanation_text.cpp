@@ -1,0 +1,113 @@
+#include <nlohmann/json.hpp>
+
+#include "report/explanation_rows.hpp"
+#include "report/goal_rows.hpp"
+
+namespace koers {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::vector<std::size_t> positions_of(const Layout& layout, const std::vector<int>& years) {
+    const auto& known = layout.coordinate("jaar").numbers;
+    std::vector<std::size_t> positions;
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        if (std::find(years.begin(), years.end(), known[i]) != years.end()) {
+            positions.push_back(i);
+        }
+    }
+    return positions;
+}
+
+std::string signed_number(double value, int decimals) {
+    return (value > 0.0 ? "+" : "") + dutch_number(value, decimals);
+}
+
+} // namespace
+
+std::optional<std::string> explanation_text(const Explained& explained, const std::string& outcome,
+                                            const std::vector<int>& years) {
+    const Layout& layout = explained.basis.layout();
+    const auto chosen = choose_outcome(layout, outcome);
+    if (!chosen) {
+        return std::nullopt;
+    }
+    const auto positions = positions_of(layout, years);
+    std::vector<std::string> headings{"Oorzaak"};
+    for (const auto position : positions) {
+        headings.push_back(std::to_string(layout.coordinate("jaar").numbers[position]));
+    }
+    headings.emplace_back("Kwaliteit");
+    headings.emplace_back("Onderzoek");
+    TextTable table{headings};
+    for (const ExplanationRow& row : explanation_rows(explained, *chosen, positions)) {
+        std::vector<std::string> cells{row.name};
+        for (const double value : row.values) {
+            cells.push_back(signed_number(value, chosen->decimals));
+        }
+        cells.push_back(row.grade ? letter(*row.grade) : "");
+        cells.push_back(row.study);
+        table.add(std::move(cells));
+    }
+    return "\n" + chosen->name + " (" + chosen->unit + "): verschil van " + explained.scenario.scenario().id + " met " +
+           explained.basis.scenario().id + "\n\n" + table.text();
+}
+
+std::optional<std::string> explanation_json(const Explained& explained, const std::string& outcome,
+                                            const std::vector<int>& years) {
+    const Layout& layout = explained.basis.layout();
+    const auto chosen = choose_outcome(layout, outcome);
+    if (!chosen) {
+        return std::nullopt;
+    }
+    const auto positions = positions_of(layout, years);
+    Json rows = Json::array();
+    for (const ExplanationRow& row : explanation_rows(explained, *chosen, positions)) {
+        rows.push_back({{"soort", row.kind},
+                        {"onderwerp", row.subject},
+                        {"naam", row.name},
+                        {"kwaliteit", row.grade ? Json(letter(*row.grade)) : Json(nullptr)},
+                        {"onderzoek", row.study.empty() ? Json(nullptr) : Json(row.study)},
+                        {"waarden", row.values}});
+    }
+    Json shown_years = Json::array();
+    for (const auto position : positions) {
+        shown_years.push_back(layout.coordinate("jaar").numbers[position]);
+    }
+    return Json{{"uitkomst", chosen->id},
+                {"naam", chosen->name},
+                {"eenheid", chosen->unit},
+                {"scenario", explained.scenario.scenario().id},
+                {"basis", explained.basis.scenario().id},
+                {"jaren", std::move(shown_years)},
+                {"regels", std::move(rows)}}
+               .dump(1) +
+           "\n";
+}
+
+Result<std::vector<double>> run_difference(const ResultReader& result, const std::string& basis,
+                                           const std::string& scenario, const Layout& layout,
+                                           const std::string& outcome) {
+    const auto chosen = choose_outcome(layout, outcome);
+    std::vector<double> sum(layout.coordinate("jaar").size(), 0.0);
+    for (std::size_t i = 0; chosen && i < chosen->variables.size(); ++i) {
+        const auto& [name, sign] = chosen->variables[i];
+        for (const auto& [id, side] : {std::pair{scenario, 1.0}, std::pair{basis, -1.0}}) {
+            const Result<NamedArray> summary = result.summary(id, name);
+            if (!summary) {
+                return tl::unexpected{summary.error()};
+            }
+            const std::size_t width = summary->shape.at(2);
+            for (std::size_t year = 0; year < sum.size(); ++year) {
+                for (std::size_t label = 0; label < width; ++label) {
+                    if (!chosen->label || *chosen->label == label) {
+                        sum[year] += sign * side * summary->at({0, year, label});
+                    }
+                }
+            }
+        }
+    }
+    return sum;
+}
+
+} // namespace koers

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "koers/dataset.hpp"
+
+namespace koers {
+
+/// A node of the influence graph as users read it, such as "aanvragen Huishoudelijke hulp".
+[[nodiscard]] std::string node_name(const Dataset& data, const NodeRef& node);
+
+/// The Dutch word for a kind of study.
+[[nodiscard]] std::string study_word(StudyKind study);
+
+} // namespace koers

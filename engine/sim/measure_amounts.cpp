@@ -1,0 +1,56 @@
+#include "sim/measure_amounts.hpp"
+
+#include <algorithm>
+
+namespace koers {
+
+double reached_share(const Measure& measure, const Theta& theta) {
+    return measure.reached_share ? theta[measure.reached_share->index()] : 1.0;
+}
+
+double reached_amount(const Measure& measure, const Theta& theta, int year) {
+    const double amount = theta[measure.strength.index()] * strength_in(measure, year);
+    const double limit = measure.grows_to.value_or(0.0);
+    const int steps = measure.grows_to ? std::max(1, year - measure.from + 1) : 1;
+    const double grown = amount * steps;
+    return reached_share(measure, theta) * (!measure.grows_to ? amount
+                                            : limit < 0.0     ? std::max(grown, limit)
+                                                              : std::min(grown, limit));
+}
+
+std::vector<double> goal_ratios(const Dataset& data, const Theta& theta) {
+    std::vector<double> drawn(data.themas.size(), 0.0);
+    std::vector<double> central(data.themas.size(), 0.0);
+    for (const Goal& goal : data.goals) {
+        drawn[goal.thema.index()] += theta[goal.share.index()];
+        central[goal.thema.index()] += data.parameters[goal.share.index()].central;
+    }
+    std::vector<double> ratios;
+    for (const Goal& goal : data.goals) {
+        const std::size_t thema = goal.thema.index();
+        const double ratio = theta[goal.share.index()] / data.parameters[goal.share.index()].central;
+        ratios.push_back(ratio * central[thema] / drawn[thema]);
+    }
+    return ratios;
+}
+
+double line_base(const ModelTables& tables, std::size_t line, const std::vector<double>& goals, std::size_t year) {
+    const Dataset& data = *tables.scenario.dataset;
+    const BudgetLine& of = data.budget_lines[line];
+    const auto first_budget = static_cast<std::size_t>(data.first_budget_year - data.first_year);
+    double amount = tables.money.line_amount[line] * goals[of.goal.index()];
+    if (of.development == Development::follows_budget && year >= first_budget) {
+        const std::size_t thema = data.goals[of.goal.index()].thema.index();
+        amount *= tables.money.budget[year][thema] / tables.money.budget[first_budget][thema];
+    }
+    return amount;
+}
+
+double room_change(const ModelTables& tables, const Theta& theta, std::size_t line, double base, int year) {
+    const LegalRoom room = tables.scenario.dataset->budget_lines[line].room;
+    const double factor = lever_factor(
+        tables.scenario, theta, Lever::budget_lines, [room](const Measure& m) { return m.room == room; }, year);
+    return base * (factor - 1.0);
+}
+
+} // namespace koers
