@@ -65,6 +65,9 @@ Result<std::vector<Scenario>> stored_scenarios(const ResultReader& result) {
     }
     auto scenarios = read_scenarios(paths);
     for (std::size_t i = 0; scenarios && i < scenarios->size(); ++i) {
+        if (result.scenarios()[i].measures.without_effect == "alle") {
+            (*scenarios)[i] = without_effects(std::move((*scenarios)[i]));
+        }
         for (const Measure& measure : std::vector{(*scenarios)[i].measures}) {
             const std::string list = ";" + result.scenarios()[i].measures.without_effect + ";";
             if (list.find(";" + measure.id + ";") != std::string::npos) {

@@ -74,11 +74,11 @@ void tell_size(const Request& request, const std::vector<Model>& models) {
 
 /// How each scenario turns out without the evidence that is an assumption.
 std::vector<WeakEvidence> weigh_evidence(const Request& request, const std::vector<Model>& models) {
-    constexpr std::uint32_t most_draws = 50; // a second on one core takes some ten
+    // Enough for a sound mean in a large run, without a small one having to wait for it.
+    const auto draws = std::min(request.replicates, std::clamp(request.replicates / 100, 20U, 200U));
     std::vector<WeakEvidence> all;
     const auto executor = make_tbb_executor(request.threads);
     for (const Model& model : models) {
-        const auto draws = std::min(request.replicates, most_draws);
         if (auto test = without_weak_evidence(model, Grade::b, request.seed, draws, *executor)) {
             all.push_back({model.scenario().id, std::move(*test)});
         }

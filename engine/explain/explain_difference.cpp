@@ -45,15 +45,31 @@ struct Expected {
     std::vector<double> values;
 };
 
-/// What one way through the graph changes against the measure without influence.
-std::vector<double> along_path(const Expected& without, const Model& with, const InfluencePath& path, NodeKind target) {
+/// What one way through the graph changes at its end, against the measure without influence. Indicators that it only
+/// passes through are told by the ways that end there.
+std::vector<double> along_path(const Expected& without, const Model& with, const std::vector<std::size_t>& way,
+                               const NodeRef& end) {
     const ModelTables& tables = with.tables();
-    const Influence influence{tables, without.theta, path.edges};
-    const Rates rates = make_rates(tables, without.theta, influence);
-    const bool demand = is_demand(target);
-    const Outcome outcome = demand ? expected_outcome(tables, rates) : without.outcome;
+    Rates rates = make_rates(tables, without.theta, Influence{tables, without.theta, way});
+    for (std::size_t i = 0; i < rates.indicator_shift.size(); ++i) {
+        if (end.kind != NodeKind::indicator || i != end.index) {
+            rates.indicator_shift[i].clear();
+        }
+    }
+    const Outcome outcome = is_demand(end.kind) ? expected_outcome(tables, rates) : without.outcome;
     return change(comparable_values(tables.layout, to_layout(tables, without.theta, rates, outcome, Rounding::none)),
                   without.values);
+}
+
+/// The connections of the data set on a path; the step from a goal to its thema is none.
+std::vector<std::size_t> way_of(const Dataset& data, const InfluencePath& path) {
+    std::vector<std::size_t> way;
+    for (const auto edge : path.edges) {
+        if (edge < data.connections.size()) {
+            way.push_back(edge);
+        }
+    }
+    return way;
 }
 
 Grade weakest_on(const Dataset& data, const std::vector<std::size_t>& way) {
@@ -171,10 +187,11 @@ private:
                     cause.kind = CauseKind::path;
                     cause.subject = measure.id;
                     cause.name = measure.name;
-                    cause.way = path.edges;
-                    cause.grade = weakest_on(*tables.scenario.dataset, path.edges);
-                    push(std::move(cause), [with, without, path, target = tables.influence.nodes[to].kind] {
-                        return along_path(*without, with, path, target);
+                    cause.way = way_of(*tables.scenario.dataset, path);
+                    cause.grade = weakest_on(*tables.scenario.dataset, cause.way);
+                    const auto way = cause.way;
+                    push(std::move(cause), [with, without, way, end = tables.influence.nodes[to]] {
+                        return along_path(*without, with, way, end);
                     });
                 }
             }

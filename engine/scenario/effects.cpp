@@ -23,6 +23,11 @@ Scenario without_effect_of(Scenario scenario, const std::string& measure) {
 }
 
 std::string effects_left_out(const Scenario& scenario) {
+    const auto& measures = scenario.measures;
+    const auto silent = [](const Measure& measure) { return measure.without_effect; };
+    if (!measures.empty() && std::all_of(measures.begin(), measures.end(), silent)) {
+        return "alle";
+    }
     std::string ids;
     for (std::size_t i = 0; i < own_measures(scenario); ++i) {
         if (scenario.measures[i].without_effect) {

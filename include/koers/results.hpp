@@ -31,7 +31,7 @@ struct RunIdentity {
 /// The measures of a scenario in a run.
 struct MeasuresOfRun {
     std::size_t count{};        // of the scenario itself
-    std::string without_effect; // those whose effects are left out: ids separated by `;`
+    std::string without_effect; // those whose effects are left out: ids separated by `;`, or `alle`
 };
 
 /// What a result file has to know of a scenario before the first block. The budget years bound the

@@ -35,7 +35,7 @@ struct Scenario {
 [[nodiscard]] Scenario without_effects(Scenario scenario);
 [[nodiscard]] Scenario without_effect_of(Scenario scenario, const std::string& measure);
 
-/// The ids of measures whose effects are left out, separated by `;`.
+/// The ids of measures whose effects are left out, separated by `;`; `alle` if no measure has any effect.
 [[nodiscard]] std::string effects_left_out(const Scenario& scenario);
 
 /// The scenario with every measure of the catalogue that it does not have; to compare them one by one, not to run,

@@ -21,7 +21,8 @@ class Oegstgeest(ProgramTest):
         cls.holder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(cls.holder.cleanup)
         target = Path(cls.holder.name) / "uit.h5"
-        names = ["huidig-beleid", "rijk-tegenvaller", "preventie-investering", "slecht-weer"]
+        names = ["huidig-beleid", "rijk-tegenvaller", "preventie-investering", "slecht-weer",
+                 "korten-op-welzijn"]
         cls.outcome = koers("reken", *[DATA / f"{name}.toml" for name in names], "-n", REPLICATES, "--uit", target)
         if cls.outcome.returncode:
             raise AssertionError(cls.outcome.stderr)
@@ -96,8 +97,35 @@ class Oegstgeest(ProgramTest):
         self.assertLess(starts[self.year(2032) :, youth].sum(), 0)
         self.assertIn("Zichzelf terugverdiend", self.outcome.stdout)
 
+    def test_cutting_subsidies_saves_first_and_brings_more_requests_later(self):
+        def lasten(scenario):
+            return (self.of("lasten", scenario) - self.of("baten", scenario)).astype("int64").sum(axis=2).mean(axis=0)
+        difference = lasten("korten-op-welzijn") - lasten("huidig-beleid")
+        self.assertLess(difference[self.year(2029)], 0)
+        self.assertGreater(difference[self.year(2040)], difference[self.year(2029)])
+        for part in ("Besparing opgegeten door latere kosten: ", "kans in 2029 ", ", in 2035 ", ", in 2040 "):
+            self.assertIn(part, self.outcome.stdout)
+        self.assertIn("Zonder de verbanden waarvan de onderbouwing een aanname is (kwaliteit C)", self.outcome.stdout)
+
+    def test_indicators_have_values_in_their_unit_and_all_of_their_history(self):
+        values, units = self.of("indicatorwaarde"), self.labels("indicator_eenheid")
+        coverage = self.labels("indicator_dekking")
+        self.assertEqual(set(coverage), {"gemodelleerd", "beïnvloed"})
+        self.assertGreaterEqual(coverage.count("beïnvloed"), 25)
+        self.assertFalse(numpy.isnan(values).any())
+        for i, unit in enumerate(units):
+            self.assertGreaterEqual(values[:, :, i].min(), 0)
+            if unit.startswith("%"):
+                self.assertLessEqual(values[:, :, i].max(), 100)
+        history = self.file["scenarios/huidig-beleid/historie"]
+        self.assertEqual(len(history["reeks"]), 127)
+        self.assertEqual(len(history["waarde"]), 419)
+        lonely = self.labels("indicator").index("eenzaam_ernstig.65plus")
+        cut = self.of("indicatorwaarde", "korten-op-welzijn")[:, self.year(2035), lonely].mean()
+        self.assertGreater(cut, values[:, self.year(2035), lonely].mean())
+
     def test_every_table_says_that_2026_is_anchored(self):
-        self.assertEqual(self.outcome.stdout.count("het niveau van 2026 is aan de begroting verankerd"), 8)
+        self.assertEqual(self.outcome.stdout.count("het niveau van 2026 is aan de begroting verankerd"), 10)
 
     def test_people_by_number_of_services_are_the_clients(self):
         by_number = self.of("stapeling")[:, :, self.labels("groep").index("begeleiding")]

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 
 #include "koers/explain.hpp"
 #include "unit/explain/choosing_village.hpp"
@@ -68,6 +69,39 @@ TEST_CASE("each measure is explained by itself and by each of its ways through t
         return cause.subject == "minder-subsidie" && cause.kind == CauseKind::own;
     });
     CHECK(net_cost(basis.layout(), own->values)[3] == Approx(-25'000.0));
+}
+
+TEST_CASE("an indicator on the way to something else is told once, by the way that ends there", "[explain]") {
+    const VillageFolder folder;
+    const Model basis = build_model(plain_village(folder)).value();
+    const Model scenario = build_model(without_effect_of(choosing_scenario(folder), "buurthuis-open")).value();
+    const auto explanation = explain_difference(basis, scenario, *one_thread);
+    const Layout& layout = basis.layout();
+    const auto lonely = layout.integers + layout.variable("indicatorwaarde").offset + 5 * 4; // first of four, in 2030
+    REQUIRE(layout.coordinate("indicator").size() == 4);
+    REQUIRE(layout.coordinate("indicator").texts.front() == "eenzaam.65plus");
+    const auto told = std::count_if(explanation.causes.begin(), explanation.causes.end(),
+                                    [&](const Cause& cause) { return cause.values[lonely] != 0.0; });
+    CHECK(told == 1);
+    CHECK(explanation.total[lonely] > 0.0);
+    CHECK(std::abs(explanation.interaction[lonely]) < 0.1 * explanation.total[lonely]); // what comes round again
+}
+
+TEST_CASE("a way may start at the budget of a thema", "[explain]") {
+    const VillageFolder folder;
+    std::ofstream{folder.path() / "verbanden.csv", std::ios::app}
+        << "thema-uren,thema:1,uren:begeleiding,Minder geld voor het thema,lineair,0,1,deskundigen,C,,\n";
+    std::ofstream{folder.path() / "verbandsterkte.csv", std::ios::app}
+        << "thema-uren,effect,-4,-2,-1,pert,procent,C,,\nthema-uren,schaal,10000,10000,10000,vast,EUR per jaar,C,,\n";
+    const Model basis = build_model(plain_village(folder)).value();
+    const Model scenario = build_model(choosing_scenario(folder)).value();
+    const auto explanation = explain_difference(basis, scenario, *one_thread);
+    CHECK(largest_gap(explanation) < 1e-9);
+    const auto of_thema = std::find_if(explanation.causes.begin(), explanation.causes.end(), [&](const Cause& cause) {
+        return cause.way.size() == 1 && basis.scenario().dataset->connections[cause.way[0]].id == "thema-uren";
+    });
+    REQUIRE(of_thema != explanation.causes.end());
+    CHECK(net_cost(basis.layout(), of_thema->values)[4] > 0.0); // a cut of the thema: more hours
 }
 
 TEST_CASE("an assumption is a cause of its own", "[explain]") {
