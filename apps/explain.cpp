@@ -20,37 +20,67 @@ namespace fs = std::filesystem;
 /// The input files of a result in a folder of their own, which goes when the object goes.
 class StoredInput {
 public:
-    explicit StoredInput(const std::vector<InputFile>& files)
-        : folder_{fs::temp_directory_path() / ("koers-" + std::to_string(getpid()))} {
-        const fs::path place = folder_ / "a/b/c/d"; // a scenario beside its data folder starts with ..
-        for (const InputFile& file : files) {
-            const fs::path path = (place / file.path).lexically_normal();
-            if (path.string().starts_with(folder_.string() + "/")) {
-                fs::create_directories(path.parent_path());
-                std::ofstream{path, std::ios::binary} << file.text;
-            }
+    StoredInput() {
+        std::error_code fault;
+        std::string name = (fs::temp_directory_path(fault) / "koers-XXXXXX").string();
+        if (!fault && mkdtemp(name.data()) != nullptr) {
+            folder_ = name;
         }
     }
     StoredInput(const StoredInput&) = delete;
     StoredInput& operator=(const StoredInput&) = delete;
     ~StoredInput() {
         std::error_code ignored;
-        fs::remove_all(folder_, ignored);
+        if (!folder_.empty()) {
+            fs::remove_all(folder_, ignored);
+        }
     }
 
-    /// The file of a scenario; empty if it is not there.
-    [[nodiscard]] fs::path scenario(const std::string& id) const {
-        for (const auto& entry : fs::recursive_directory_iterator{folder_}) {
-            if (entry.path().filename() == id + ".toml") {
-                return entry.path();
+    /// Writes the files as they stood around the data; false if that cannot be done.
+    [[nodiscard]] bool unpack(const std::vector<InputFile>& files, const std::string& folder) {
+        place_ = folder_ / folder;
+        for (const InputFile& file : files) {
+            const fs::path path = (place_ / file.path).lexically_normal();
+            std::error_code fault;
+            if (folder_.empty() || !path.string().starts_with(folder_.string() + "/")) {
+                return false;
+            }
+            fs::create_directories(path.parent_path(), fault);
+            std::ofstream stream{path, std::ios::binary};
+            if (!(stream << file.text).flush()) {
+                return false;
             }
         }
-        return {};
+        return true;
     }
+
+    [[nodiscard]] fs::path path_of(const std::string& file) const { return (place_ / file).lexically_normal(); }
 
 private:
     fs::path folder_;
+    fs::path place_;
 };
+
+Diagnostics cannot_unpack() {
+    return {{"U030",
+             {},
+             "",
+             "de invoer uit het resultaatbestand is niet uit te pakken in de tijdelijke map",
+             "maak er ruimte, of wijs met TMPDIR een andere map aan"}};
+}
+
+/// The scenario without the effects that the run left out.
+Scenario as_in_run(Scenario scenario, const std::string& left_out) {
+    if (left_out == "alle") {
+        return without_effects(std::move(scenario));
+    }
+    for (std::size_t from = 0; from < left_out.size();) {
+        const auto to = std::min(left_out.find(';', from), left_out.size());
+        scenario = without_effect_of(std::move(scenario), left_out.substr(from, to - from));
+        from = to + 1;
+    }
+    return scenario;
+}
 
 /// The scenarios of a run, as they were.
 Result<std::vector<Scenario>> stored_scenarios(const ResultReader& result) {
@@ -58,22 +88,21 @@ Result<std::vector<Scenario>> stored_scenarios(const ResultReader& result) {
     if (!files) {
         return tl::unexpected{files.error()};
     }
-    const StoredInput input{*files};
+    std::string folder;
+    for (const ScenarioContents& contents : result.scenarios()) {
+        folder = contents.origin.folder.size() > folder.size() ? contents.origin.folder : folder;
+    }
+    StoredInput input;
+    if (!input.unpack(*files, folder)) {
+        return tl::unexpected{cannot_unpack()};
+    }
     std::vector<fs::path> paths;
     for (const ScenarioContents& contents : result.scenarios()) {
-        paths.push_back(input.scenario(contents.id));
+        paths.push_back(input.path_of(contents.origin.path));
     }
     auto scenarios = read_scenarios(paths);
     for (std::size_t i = 0; scenarios && i < scenarios->size(); ++i) {
-        if (result.scenarios()[i].measures.without_effect == "alle") {
-            (*scenarios)[i] = without_effects(std::move((*scenarios)[i]));
-        }
-        for (const Measure& measure : std::vector{(*scenarios)[i].measures}) {
-            const std::string list = ";" + result.scenarios()[i].measures.without_effect + ";";
-            if (list.find(";" + measure.id + ";") != std::string::npos) {
-                (*scenarios)[i] = without_effect_of(std::move((*scenarios)[i]), measure.id);
-            }
-        }
+        (*scenarios)[i] = as_in_run(std::move((*scenarios)[i]), result.scenarios()[i].measures.without_effect);
     }
     return scenarios;
 }
@@ -103,6 +132,14 @@ std::string shown(const Explained& explained, const Question& question) {
                            : explanation_text(explained, question.outcome, years));
 }
 
+/// As JSON always one list, also of one scenario.
+void print(const Words& texts, bool json) {
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        std::cout << (!json ? "" : i == 0 ? "[\n" : ",\n") << texts[i];
+    }
+    std::cout << (json ? "]\n" : "");
+}
+
 /// Explains every scenario against the first, or a single one against itself without measures and assumptions.
 Status explain_all(const ResultReader& result, const Question& question) {
     const auto scenarios = stored_scenarios(result);
@@ -121,6 +158,7 @@ Status explain_all(const ResultReader& result, const Question& question) {
     }
     const auto executor = make_tbb_executor(usable_cores());
     const bool alone = models->size() == 1;
+    Words texts;
     const Model basis = alone ? build_like(models->front(), plain_scenario(scenarios->front())) : models->front();
     for (std::size_t i = alone ? 0 : 1; i < models->size(); ++i) {
         const Model& model = (*models)[i];
@@ -135,8 +173,9 @@ Status explain_all(const ResultReader& result, const Question& question) {
             }
             explained.run_difference = std::move(*mean);
         }
-        std::cout << shown(explained, question);
+        texts.push_back(shown(explained, question));
     }
+    print(texts, question.json);
     return done;
 }
 
@@ -162,6 +201,10 @@ std::optional<Question> to_question(const options::variables_map& values, const 
         }
         if (std::find(ids.begin(), ids.end(), *question.scenario) == ids.end()) {
             usage_fault("verklaar", "onbekend scenario " + *question.scenario + suggestion(*question.scenario, ids));
+            return std::nullopt;
+        }
+        if (ids.size() > 1 && *question.scenario == ids.front()) {
+            usage_fault("verklaar", ids.front() + " is het eerste scenario, waarmee de andere worden vergeleken");
             return std::nullopt;
         }
     }

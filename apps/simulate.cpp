@@ -44,7 +44,8 @@ Result<std::unique_ptr<ResultWriter>> open_result(const Request& request, const 
                          data.first_budget_year,
                          data.last_budget_year,
                          observed_series(data),
-                         {own_measures(scenario), effects_left_out(scenario)}});
+                         {own_measures(scenario), effects_left_out(scenario)},
+                         {scenario.files.front().path, scenario.folder}});
         files.insert(files.end(), scenario.files.begin(), scenario.files.end());
         files.insert(files.end(), data.files.begin(), data.files.end());
     }

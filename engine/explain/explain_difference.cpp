@@ -97,6 +97,16 @@ bool is_outcome(const NodeRef& node) {
     return is_demand(node.kind) || node.kind == NodeKind::indicator;
 }
 
+/// The position of the scenario's own measure with this id.
+std::optional<std::size_t> position_of(const Scenario& scenario, const std::string& id) {
+    for (std::size_t i = 0; i < own_measures(scenario); ++i) {
+        if (scenario.measures[i].id == id) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
 class Explainer {
 public:
     Explainer(const Model& basis, Model scenario, Executor& executor)
@@ -110,20 +120,16 @@ public:
                 add_switch(i);
             }
         }
-        for (std::size_t i = 0; i < own_measures(to); ++i) {
-            const auto end = from.measures.begin() + static_cast<std::ptrdiff_t>(own_measures(from));
-            const auto known = std::find_if(from.measures.begin(), end,
-                                            [&](const Measure& own) { return own.id == to.measures[i].id; });
-            if (known == end || !same_measure(from, *known, to, to.measures[i])) {
-                add_measure(i);
-                finish_work(); // measure by measure: each has models of its own, which take room
+        for (std::size_t i = 0; i < own_measures(from); ++i) {
+            const auto kept = position_of(to, from.measures[i].id);
+            if (!kept || !same_measure(from, from.measures[i], to, to.measures[*kept])) {
+                add_measure(from, i, -1.0);
             }
         }
-        for (std::size_t i = 0; i < own_measures(from); ++i) {
-            const auto end = to.measures.begin() + static_cast<std::ptrdiff_t>(own_measures(to));
-            if (std::none_of(to.measures.begin(), end,
-                             [&](const Measure& own) { return own.id == from.measures[i].id; })) {
-                add_lost_measure(i);
+        for (std::size_t i = 0; i < own_measures(to); ++i) {
+            const auto known = position_of(from, to.measures[i].id);
+            if (!known || !same_measure(from, from.measures[*known], to, to.measures[i])) {
+                add_measure(to, i, 1.0);
             }
         }
         finish_work();
@@ -138,43 +144,38 @@ private:
         cause.subject = variant.switches[which].first;
         cause.name = variant.switches[which].first + " = " + variant.switches[which].second;
         cause.grade = Grade::c;
-        push(std::move(cause),
+        push(std::move(cause), 1.0,
              [this, variant] { return change(Expected{build_like(basis_.model, variant)}.values, basis_.values); });
     }
 
-    void add_lost_measure(std::size_t which) {
-        const Measure& measure = basis_.model.scenario().measures[which];
-        Cause cause;
-        cause.kind = CauseKind::own;
-        cause.subject = measure.id;
-        cause.name = "zonder " + measure.name;
-        cause.grade = basis_.model.scenario().parameters[measure.strength.index()].grade;
-        push(std::move(cause), [this, which] {
-            const Scenario variant = without_measure(basis_.model.scenario(), which);
-            return change(Expected{build_like(basis_.model, variant)}.values, basis_.values);
-        });
-    }
-
-    void add_measure(std::size_t which) {
-        const Measure& measure = scenario_.scenario().measures[which];
-        const Scenario variant = with_measure(without_effects(basis_.model.scenario()), scenario_.scenario(), which);
-        const Model with = build_like(basis_.model, variant);
-        const Model silent = build_like(basis_.model, without_effects(variant));
-        // The measure itself, against the basis: whatever influence the basis has stays out of both.
-        const Model bare = build_like(basis_.model, without_effects(basis_.model.scenario()));
-        Cause cause;
-        cause.kind = CauseKind::own;
-        cause.subject = measure.id;
-        cause.name = measure.name;
-        cause.grade = scenario_.scenario().parameters[measure.strength.index()].grade;
-        const auto without = std::make_shared<const Expected>(silent);
-        push(std::move(cause), [without, bare] { return change(without->values, Expected{bare}.values); });
-        if (!measure.without_effect) {
-            add_paths(measure, with, without);
+    /// The causes of a measure that `of` has: what it does to the basis without it, with a sign for one that goes.
+    void add_measure(const Scenario& of, std::size_t which, double sign) {
+        const Measure& measure = of.measures[which];
+        Scenario bare = without_effects(basis_.model.scenario());
+        if (const auto known = position_of(bare, measure.id)) {
+            bare = without_measure(bare, *known);
         }
+        const Scenario variant = with_measure(bare, of, which);
+        const Model with = build_like(basis_.model, variant);
+        // The measure itself, against the basis: whatever influence the basis has stays out of both.
+        const auto without = std::make_shared<const Expected>(build_like(basis_.model, without_effects(variant)));
+        Cause cause;
+        cause.kind = CauseKind::own;
+        cause.subject = measure.id;
+        cause.name = (sign < 0.0 ? "niet meer: " : "") + measure.name;
+        cause.grade = of.parameters[measure.strength.index()].grade;
+        const Cause common = cause;
+        push(std::move(cause), sign, [without, bare = build_like(basis_.model, bare)] {
+            return change(without->values, Expected{bare}.values);
+        });
+        if (!measure.without_effect) {
+            add_paths(common, sign, with, without);
+        }
+        finish_work(); // measure by measure: each has models of its own, which take room
     }
 
-    void add_paths(const Measure& measure, const Model& with, const std::shared_ptr<const Expected>& without) {
+    void add_paths(const Cause& common, double sign, const Model& with,
+                   const std::shared_ptr<const Expected>& without) {
         const ModelTables& tables = with.tables();
         const InfluenceGraph graph = drawn_graph(tables, without->theta);
         for (const auto from : entrances(tables, without->theta)) {
@@ -183,14 +184,12 @@ private:
                     continue;
                 }
                 for (const InfluencePath& path : paths_between(graph, from, to)) {
-                    Cause cause;
+                    Cause cause = common;
                     cause.kind = CauseKind::path;
-                    cause.subject = measure.id;
-                    cause.name = measure.name;
                     cause.way = way_of(*tables.scenario.dataset, path);
                     cause.grade = weakest_on(*tables.scenario.dataset, cause.way);
                     const auto way = cause.way;
-                    push(std::move(cause), [with, without, way, end = tables.influence.nodes[to]] {
+                    push(std::move(cause), sign, [with, without, way, end = tables.influence.nodes[to]] {
                         return along_path(*without, with, way, end);
                     });
                 }
@@ -203,10 +202,15 @@ private:
         work_.clear();
     }
 
-    void push(Cause cause, std::function<std::vector<double>()> values) {
+    void push(Cause cause, double sign, std::function<std::vector<double>()> values) {
         const std::size_t place = causes_.size();
         causes_.push_back(std::move(cause));
-        work_.emplace_back([this, place, values = std::move(values)] { causes_[place].values = values(); });
+        work_.emplace_back([this, place, sign, values = std::move(values)] {
+            causes_[place].values = values();
+            for (double& value : causes_[place].values) {
+                value *= sign;
+            }
+        });
     }
 
     DifferenceExplanation collect() {

@@ -27,13 +27,30 @@ std::vector<double> running_sum(std::vector<double> weights) {
     return weights;
 }
 
+/// What is lost in each year after a cause ended: it fades by the half-life, and each loss arrives by the lag, so that
+/// never more is lost than has come.
+std::vector<double> loss_weights(const InfluenceEdge& edge, std::size_t years) {
+    const auto arriving = lag_weights(edge.lag, years);
+    if (!edge.half_life) {
+        return arriving;
+    }
+    const auto fading = fading_weights(*edge.half_life, years);
+    std::vector<double> weights(years, 0.0);
+    for (std::size_t year = 0; year < years; ++year) {
+        for (std::size_t delay = 0; delay <= year; ++delay) {
+            weights[year] += arriving[delay] * fading[year - delay];
+        }
+    }
+    return weights;
+}
+
 /// A connection while the years go by.
 class Flow {
 public:
     Flow(const InfluenceEdge& edge, std::size_t years)
         : edge_{&edge},
           arrived_{running_sum(lag_weights(edge.lag, years))},
-          gone_{edge.half_life ? running_sum(fading_weights(*edge.half_life, years)) : arrived_} {}
+          gone_{running_sum(loss_weights(edge, years))} {}
 
     [[nodiscard]] const InfluenceEdge& edge() const { return *edge_; }
 

@@ -240,6 +240,10 @@ Layout make_layout(const Scenario& scenario, const std::vector<double>& anchor) 
     }
     make.money("kosten", "lasten van de voorziening", "voorziening");
     make.money("lasten_budgetregel", "lasten van de budgetregel", "budgetregel");
+    make.money("lasten_incidenteel",
+               "deel van de lasten van de budgetregel dat incidenteel is: frictiekosten en maatregelen van hoogstens "
+               "drie jaar; de rest is structureel",
+               "budgetregel");
     make.money("lasten", "lasten van het thema", "thema");
     make.money("baten", "baten van het thema", "thema");
     make.money("begroting", "vastgestelde begroting van het thema", "thema").can_be_missing = true;

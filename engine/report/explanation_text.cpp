@@ -19,6 +19,12 @@ std::vector<std::size_t> positions_of(const Layout& layout, const std::vector<in
     return positions;
 }
 
+/// A scenario by itself is compared with what it would be without choices.
+std::string basis_name(const Explained& explained) {
+    const std::string& id = explained.basis.scenario().id;
+    return id == explained.scenario.scenario().id ? "hetzelfde zonder maatregelen en met de gewone aannames" : id;
+}
+
 std::string signed_number(double value, int decimals) {
     return (value > 0.0 ? "+" : "") + dutch_number(value, decimals);
 }
@@ -50,7 +56,7 @@ std::optional<std::string> explanation_text(const Explained& explained, const st
         table.add(std::move(cells));
     }
     return "\n" + chosen->name + " (" + chosen->unit + "): verschil van " + explained.scenario.scenario().id + " met " +
-           explained.basis.scenario().id + "\n\n" + table.text();
+           basis_name(explained) + "\n\n" + table.text();
 }
 
 std::optional<std::string> explanation_json(const Explained& explained, const std::string& outcome,
@@ -74,12 +80,9 @@ std::optional<std::string> explanation_json(const Explained& explained, const st
     for (const auto position : positions) {
         shown_years.push_back(layout.coordinate("jaar").numbers[position]);
     }
-    return Json{{"uitkomst", chosen->id},
-                {"naam", chosen->name},
-                {"eenheid", chosen->unit},
-                {"scenario", explained.scenario.scenario().id},
-                {"basis", explained.basis.scenario().id},
-                {"jaren", std::move(shown_years)},
+    return Json{{"uitkomst", chosen->id},         {"naam", chosen->name},
+                {"eenheid", chosen->unit},        {"scenario", explained.scenario.scenario().id},
+                {"basis", basis_name(explained)}, {"jaren", std::move(shown_years)},
                 {"regels", std::move(rows)}}
                .dump(1) +
            "\n";

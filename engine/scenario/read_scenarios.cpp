@@ -73,6 +73,24 @@ void set_measures(const std::vector<const ScenarioFile*>& chain, Scenario& scena
     scenario.measures.insert(scenario.measures.end(), switched.begin(), switched.end());
 }
 
+/// The last names of a path, as many as the paths of the files climb with `..`.
+std::string folders_climbed(const std::filesystem::path& above_data, const std::vector<InputFile>& files) {
+    std::ptrdiff_t most = 0;
+    for (const InputFile& file : files) {
+        const std::filesystem::path path{file.path};
+        most = std::max<std::ptrdiff_t>(most, std::count(path.begin(), path.end(), ".."));
+    }
+    std::filesystem::path names;
+    auto part = above_data.end();
+    for (std::ptrdiff_t i = 0; i < most && part != above_data.begin(); ++i) {
+        --part;
+    }
+    for (; part != above_data.end(); ++part) {
+        names /= *part;
+    }
+    return names.relative_path().string();
+}
+
 Scenario make_scenario(const ScenarioFile& file) {
     scenario::DataFolder& folder = *file.folder;
     if (!folder.dataset) {
@@ -91,6 +109,7 @@ Scenario make_scenario(const ScenarioFile& file) {
         scenario.files.push_back(
             {link->path.lexically_relative(folder.draft.folder.parent_path()).string(), link->text, link->sha256});
     }
+    scenario.folder = folders_climbed(folder.draft.folder.parent_path(), scenario.files);
     return scenario;
 }
 

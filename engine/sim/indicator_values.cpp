@@ -70,7 +70,11 @@ double influenced_value(const Dataset& data, const Theta& theta, const std::vect
     const double trend = theta[indicator.course->trend.index()] * std::max(0, now - start.year);
     const double error = theta[indicator.course->survey_error.index()];
     const double moved = shift.empty() ? 0.0 : shift[year];
-    return from_scale(indicator, to_scale(indicator, start.value) + trend + moved + error * (luck_start + luck));
+    // Two errors on the log scale would raise the mean by exp(error^2).
+    const double level =
+        is_percentage(indicator) ? 0.0 : -error * error * (luck_start != 0.0 || luck != 0.0 ? 1.0 : 0.0);
+    return from_scale(indicator,
+                      to_scale(indicator, start.value) + trend + moved + level + error * (luck_start + luck));
 }
 
 } // namespace

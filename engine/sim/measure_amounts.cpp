@@ -18,6 +18,18 @@ double reached_amount(const Measure& measure, const Theta& theta, int year) {
                                                               : std::min(grown, limit));
 }
 
+double one_off_amount(const Scenario& scenario, const Theta& theta, std::size_t line, int year) {
+    constexpr int most_years = 3;
+    double sum = 0.0;
+    for (const Measure& measure : scenario.measures) {
+        if (measure.lever == Lever::budget_line && measure.budget_line->index() == line) {
+            sum += measure.duration && *measure.duration <= most_years ? reached_amount(measure, theta, year) : 0.0;
+            sum += measure.friction && year == measure.from ? theta[measure.friction->index()] : 0.0;
+        }
+    }
+    return sum;
+}
+
 std::vector<double> goal_ratios(const Dataset& data, const Theta& theta) {
     std::vector<double> drawn(data.themas.size(), 0.0);
     std::vector<double> central(data.themas.size(), 0.0);

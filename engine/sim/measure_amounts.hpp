@@ -36,6 +36,10 @@ double measure_amount(const Scenario& scenario, const Theta& theta, Lever lever,
     return sum;
 }
 
+/// What measures change once in a year on a budget line, EUR: friction costs, and amounts of measures that last three
+/// years at most (BBV, "Notitie structurele en incidentele baten en lasten": up to three years is incidental).
+[[nodiscard]] double one_off_amount(const Scenario& scenario, const Theta& theta, std::size_t line, int year);
+
 /// Share of each goal in its thema budget against the central share, rescaled within the thema.
 [[nodiscard]] std::vector<double> goal_ratios(const Dataset& data, const Theta& theta);
 

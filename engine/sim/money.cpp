@@ -13,6 +13,7 @@ public:
         const std::size_t themas = tables.years * data_.themas.size();
         money_.services.assign(tables.years * data_.services.size(), 0.0);
         money_.lines.assign(tables.years * data_.budget_lines.size(), 0.0);
+        money_.lines_once.assign(money_.lines.size(), 0.0);
         money_.grants.assign(tables.years * data_.grants.size(), 0.0);
         for (ThemaAmounts* amounts : {&money_.real, &money_.nominal}) {
             amounts->cost.assign(themas, 0.0);
@@ -57,6 +58,10 @@ private:
             const double amount = add(&ThemaAmounts::cost, post.thema, y, euros);
             (post.service ? money_.services[y * data_.services.size() + *post.service]
                           : money_.lines[y * data_.budget_lines.size() + *post.budget_line]) = amount;
+            if (post.budget_line) {
+                money_.lines_once[y * data_.budget_lines.size() + *post.budget_line] =
+                    whole(rates_.line_once[*post.budget_line][y]);
+            }
             const GoalId goal =
                 post.service ? data_.services[*post.service].goal : data_.budget_lines[*post.budget_line].goal;
             money_.cost_goal[y * data_.goals.size() + goal.index()] += amount;

@@ -16,10 +16,11 @@ struct ThemaAmounts {
 
 /// The money of all years. Amounts are recorded at the posts; every total is a sum of those.
 struct Money {
-    std::vector<double> services; // [year x service], EUR
-    std::vector<double> lines;    // [year x budget line]
-    std::vector<double> grants;   // [year x grant]
-    ThemaAmounts real;            // at the price level of the budget
+    std::vector<double> services;   // [year x service], EUR
+    std::vector<double> lines;      // [year x budget line]
+    std::vector<double> lines_once; // [year x budget line], the part of `lines` that is one-off
+    std::vector<double> grants;     // [year x grant]
+    ThemaAmounts real;              // at the price level of the budget
     ThemaAmounts nominal;
     std::vector<double> compensation_difference; // [year x thema], what the index of the budget is not paid
     std::vector<double> cost_goal;               // [year x goal]

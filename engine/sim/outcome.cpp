@@ -48,6 +48,7 @@ std::vector<double> full_time_jobs(const ModelTables& tables, const Theta& theta
 void put_money(Writer& writer, const Money& money) {
     writer.put("kosten", money.services);
     writer.put("lasten_budgetregel", money.lines);
+    writer.put("lasten_incidenteel", money.lines_once);
     writer.put("baten_rijksbijdrage", money.grants);
     writer.put("lasten", money.real.cost);
     writer.put("baten", money.real.income);

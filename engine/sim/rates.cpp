@@ -307,6 +307,15 @@ std::vector<double> make_line(const ModelTables& tables, const Theta& theta, std
     return amounts;
 }
 
+std::vector<double> make_one_off(const ModelTables& tables, const Theta& theta, std::size_t index) {
+    std::vector<double> amounts;
+    for (std::size_t y = 0; y < tables.years; ++y) {
+        const int year = tables.scenario.dataset->first_year + static_cast<int>(y);
+        amounts.push_back(one_off_amount(tables.scenario, theta, index, year));
+    }
+    return amounts;
+}
+
 /// What a grant pays: the expected cost of its service, as far as the municipality bears it.
 std::vector<double> make_grant(const ModelTables& tables, const Theta& theta, std::size_t index, const Rates& rates) {
     const Grant& grant = tables.scenario.dataset->grants[index];
@@ -365,6 +374,7 @@ Rates make_rates(const ModelTables& tables, const Theta& theta, const Influence&
     set_fee_and_cover(tables, theta, rates);
     for (std::size_t line = 0; line < data.budget_lines.size(); ++line) {
         rates.line_amount.push_back(make_line(tables, theta, line, goals));
+        rates.line_once.push_back(make_one_off(tables, theta, line));
     }
     for (std::size_t grant = 0; grant < data.grants.size(); ++grant) {
         rates.grant_amount.push_back(make_grant(tables, theta, grant, rates));

@@ -57,6 +57,7 @@ struct Rates {
     double scarcity_elasticity{};
     std::vector<double> fee;                          // [year], EUR per paying client-month
     std::vector<std::vector<double>> line_amount;     // [budget line][year], EUR
+    std::vector<std::vector<double>> line_once;       // [budget line][year], EUR: the part of it that is one-off
     std::vector<std::vector<double>> grant_amount;    // [grant][year], EUR
     std::vector<double> cover_change;                 // [year], EUR on the label of the general cover
     std::vector<double> budget_price;                 // [year], price index of the budget

@@ -150,6 +150,7 @@ ScenarioContents read_contents(hid_t file, const std::string& scenario) {
     contents.name = read_text(group.id(), "naam");
     contents.description = read_text(group.id(), "omschrijving");
     contents.measures.count = static_cast<std::size_t>(read_number<std::int32_t>(group.id(), "maatregelen"));
+    contents.origin = {read_text(group.id(), "bestand"), read_text(group.id(), "map")};
     contents.measures.without_effect = read_text(group.id(), "zonder_effect");
     contents.first_budget_year = read_number<std::int32_t>(group.id(), "eerste_begrotingsjaar");
     contents.last_budget_year = read_number<std::int32_t>(group.id(), "laatste_begrotingsjaar");

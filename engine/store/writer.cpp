@@ -93,6 +93,8 @@ OpenScenario open_scenario(hid_t scenarios, const ScenarioPlan& plan, const RunI
     store::write_number(group, "laatste_begrotingsjaar", std::int32_t{plan.last_budget_year});
     store::write_number(group, "maatregelen", static_cast<std::int32_t>(plan.measures.count));
     store::write_text(group, "zonder_effect", plan.measures.without_effect);
+    store::write_text(group, "bestand", plan.origin.path);
+    store::write_text(group, "map", plan.origin.folder);
     store::Axes axes;
     store::write_replicates(group, identity.replicates, axes);
     for (const Coordinate& coordinate : plan.layout.coordinates)

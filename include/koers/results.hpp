@@ -34,6 +34,12 @@ struct MeasuresOfRun {
     std::string without_effect; // those whose effects are left out: ids separated by `;`, or `alle`
 };
 
+/// Where a scenario stood: the path of its file under `/invoer`, and the names of the folders above the data.
+struct ScenarioOrigin {
+    std::string path;
+    std::string folder;
+};
+
 /// What a result file has to know of a scenario before the first block. The budget years bound the
 /// cumulative risk measures.
 struct ScenarioPlan {
@@ -45,6 +51,7 @@ struct ScenarioPlan {
     int last_budget_year{};
     ObservedSeries history{}; // may be empty
     MeasuresOfRun measures{};
+    ScenarioOrigin origin{};
 };
 
 /// Shuffles and compresses one variable of a block, padded to `block_length` replicates. See `Encode`.
@@ -98,6 +105,7 @@ struct ScenarioContents {
     int first_budget_year{};
     int last_budget_year{};
     MeasuresOfRun measures;
+    ScenarioOrigin origin;
     std::vector<Coordinate> coordinates;
     std::vector<Variable> variables; // kept per replicate
     std::vector<Variable> summaries; // in group `samenvatting`, over `statistiek`

@@ -25,6 +25,7 @@ struct Scenario {
     std::vector<Parameter> parameters;
     std::vector<bool> silent;     // [connection] whether its effect is left out; empty: none is
     std::vector<InputFile> files; // the scenario file and those that it starts from
+    std::string folder;           // names of the folders above the data, as far up as a path of `files` climbs
 };
 
 /// Number of the scenario's own measures; those of switches come after them.

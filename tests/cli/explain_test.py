@@ -1,5 +1,6 @@
 """`koers verklaar` and `koers maatregelen`: lines that add up, each measure alone, effects left out."""
 import json
+import shutil
 import tempfile
 import unittest
 from pathlib import Path
@@ -42,7 +43,7 @@ class Explain(ProgramTest):
     def lines_of(self, outcome_id, *words):
         outcome = koers("verklaar", self.target, "--uitkomst", outcome_id, "--scenario", "keuze", "--json", *words)
         self.assert_done(outcome)
-        return json.loads(outcome.stdout)
+        return json.loads(outcome.stdout)[0]
 
     def test_causes_add_up_to_the_total_and_the_total_to_the_run(self):
         for outcome in ("nettolasten", "gebruikers:hulp", "eenzaam.65plus"):
@@ -77,6 +78,25 @@ class Explain(ProgramTest):
         self.assert_done(outcome)
         self.assertIn("Minder ontmoeting: zelf", outcome.stdout)
         self.assertIn("aanname vergrijzing = hoog", outcome.stdout)
+        self.assertIn("met hetzelfde zonder maatregelen", outcome.stdout)
+
+    def test_a_scenario_from_elsewhere_is_found_again(self):
+        data = self.folder / "gegevens/dorp"
+        shutil.copytree(Path(BASE).parent, data)
+        own = self.folder / "eigen/gemeente.toml"
+        own.parent.mkdir()
+        own.write_text(CHOICE.format(base="../gegevens/dorp/basis.toml"), encoding="utf-8")
+        target = self.folder / "elders.h5"
+        self.assert_done(koers("reken", own, "-n", "5", "--uit", target, "--stil"))
+        shutil.rmtree(data)
+        outcome = koers("verklaar", target, "--uitkomst", "nettolasten", "--jaar", "2029", "--json")
+        self.assert_done(outcome)
+        self.assertIn("minder-subsidie", {line["onderwerp"] for line in json.loads(outcome.stdout)[0]["regels"]})
+
+    def test_all_scenarios_are_one_list_in_json(self):
+        outcome = koers("verklaar", self.target, "--uitkomst", "nettolasten", "--json")
+        self.assert_done(outcome)
+        self.assertEqual([one["scenario"] for one in json.loads(outcome.stdout)], ["keuze", "zuinig"])
 
     def test_effects_that_were_left_out_stay_out(self):
         target = self.folder / "zonder.h5"
@@ -86,7 +106,7 @@ class Explain(ProgramTest):
         self.assertIn("Zonder de effecten van: minder-subsidie", outcome.stdout)
         explained = koers("verklaar", target, "--uitkomst", "gebruikers:hulp", "--json")
         self.assert_done(explained)
-        subjects = {line["onderwerp"] for line in json.loads(explained.stdout)["regels"] if line["soort"] == "pad"}
+        subjects = {line["onderwerp"] for line in json.loads(explained.stdout)[0]["regels"] if line["soort"] == "pad"}
         self.assertEqual(subjects, {"buurthuis-open"})
 
     def test_without_prevention_only_own_amounts_are_left(self):
@@ -94,7 +114,7 @@ class Explain(ProgramTest):
         self.assert_done(koers("reken", BASE, self.choice, "-n", "10", "--uit", target, "--stil", "--zonder-preventie"))
         outcome = koers("verklaar", target, "--uitkomst", "nettolasten", "--json")
         self.assert_done(outcome)
-        self.assertNotIn("pad", {line["soort"] for line in json.loads(outcome.stdout)["regels"]})
+        self.assertNotIn("pad", {line["soort"] for line in json.loads(outcome.stdout)[0]["regels"]})
 
     def test_the_summary_tells_what_is_left_without_weak_evidence(self):
         outcome = koers("reken", BASE, self.choice, "-n", "20", "--uit", self.folder / "c.h5", "--stil", "--json")
@@ -115,6 +135,10 @@ class Explain(ProgramTest):
         self.assert_fault(koers("verklaar", self.target, "--uitkomst", "lasten", "--scenario", "keus"), 2,
                           "bedoelt u keuze?")
         self.assert_fault(koers("verklaar", BASE, "--uitkomst", "lasten"), 2, "U0")
+        self.assert_fault(koers("verklaar", self.target, "--uitkomst", "lasten", "--scenario", "basis"), 2,
+                          "het eerste scenario")
+        self.assert_fault(koers("verklaar", self.target, "--uitkomst", "lasten", environment={"TMPDIR": "/proc/nope"}),
+                          1, "U030", "TMPDIR")
         self.assert_fault(koers("reken", BASE, self.choice, "--uit", self.folder / "x.h5", "--zonder-effect", "minder"),
                           2, "geen scenario heeft de maatregel minder")
 

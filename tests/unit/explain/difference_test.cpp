@@ -125,7 +125,7 @@ TEST_CASE("nothing explains no difference, and a measure that is gone is a cause
     const auto explanation = explain_difference(scenario, basis, *one_thread);
     CHECK(largest_gap(explanation) < 1e-9);
     CHECK(std::count_if(explanation.causes.begin(), explanation.causes.end(),
-                        [](const Cause& cause) { return cause.name.starts_with("zonder "); }) == 2);
+                        [](const Cause& cause) { return cause.name.starts_with("niet meer: "); }) == 2);
 }
 
 TEST_CASE("the plain scenario has no measures and default assumptions", "[explain]") {

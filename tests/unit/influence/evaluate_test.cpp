@@ -131,3 +131,18 @@ TEST_CASE("a graph whose effects are all zero brings nothing", "[influence]") {
     graph.edges.front().lag = {.least = 0, .mean_after = 2.0, .shape = 2.0};
     CHECK(last_node(graph, {5.0, 7.0, -3.0}) == std::vector<double>{0.0, 0.0, 0.0});
 }
+
+TEST_CASE("a slow effect that fades fast never turns its sign", "[influence]") {
+    InfluenceGraph graph{{{}, {}}, {linear_edge(0, 1, 1.0)}};
+    graph.edges[0].lag.mean_after = 5.0;
+    graph.edges[0].half_life = 1.0;
+    InfluenceValues inputs(2, std::vector<double>(12, 0.0));
+    inputs[0][0] = 1.0; // for one year
+    const auto values = evaluate(graph, influence_order(graph), inputs)[1];
+    CHECK(values[0] == Approx(1.0 / 6.0));
+    for (const double value : values) {
+        CHECK(value > 0.0);
+    }
+    inputs[0].assign(12, 1.0); // for good
+    CHECK(evaluate(graph, influence_order(graph), inputs)[1][2] == Approx(1.0 - std::pow(5.0 / 6.0, 3)));
+}

@@ -25,11 +25,12 @@ const Parameter& parameter(const Scenario& scenario, ParameterId id) {
 }
 
 /// Expected cost of a budget line by year, EUR.
-std::vector<double> cost_of_line(const Scenario& scenario, const std::string& line) {
+std::vector<double> cost_of_line(const Scenario& scenario, const std::string& line,
+                                 const std::string& which = "lasten_budgetregel") {
     const auto model = build_model(scenario);
     REQUIRE(model);
     const Layout& layout = model->layout();
-    const Variable& variable = layout.variable("lasten_budgetregel");
+    const Variable& variable = layout.variable(which);
     const auto& lines = layout.coordinate("budgetregel").texts;
     const auto position = static_cast<std::size_t>(std::find(lines.begin(), lines.end(), line) - lines.begin());
     const auto values = expect(*model, central_theta(*model));
@@ -98,4 +99,16 @@ TEST_CASE("what a measure reaches, its friction and its years come on its budget
                                      "overig-14");
     CHECK(closed[1] - before[1] == Approx(0.0).margin(1e-6));
     CHECK(closed[2] - before[2] == Approx(-4'000.0)); // half of an ombuiging is reached
+}
+
+TEST_CASE("friction costs and measures that end soon are the one-off part of a budget line", "[scenario]") {
+    const VillageFolder folder;
+    const auto scenario = read(folder.write("open.toml", "naam = \"Open\"\nbasis = \"basis.toml\"\n"
+                                                         "[[maatregel]]\nid = \"buurthuis-open\"\n"
+                                                         "[[maatregel]]\nid = \"buurtfeest\"\n"));
+    const auto once = cost_of_line(scenario, "overig-14", "lasten_incidenteel");
+    CHECK(once[0] == 0.0);
+    CHECK(once[1] == Approx(3'000.0 + 2'000.0)); // friction and the feast
+    CHECK(once[2] == 0.0);
+    CHECK(cost_of_line(read(folder.path() / "basis.toml"), "overig-14", "lasten_incidenteel")[1] == 0.0);
 }
