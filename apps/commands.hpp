@@ -23,6 +23,8 @@ using Words = std::vector<std::string>;
 
 /// `koers maatregelen`: how each measure turns out alone.
 [[nodiscard]] Status run_measures(const Words& words);
+/// `koers graaf`: draws the influence graph or a part of it.
+[[nodiscard]] Status run_graph(const Words& words);
 
 [[nodiscard]] std::string general_help();
 [[nodiscard]] std::string simulate_help();
@@ -30,5 +32,6 @@ using Words = std::vector<std::string>;
 [[nodiscard]] std::string goals_help();
 [[nodiscard]] std::string explain_help();
 [[nodiscard]] std::string measures_help();
+[[nodiscard]] std::string graph_help();
 
 } // namespace koers::app

@@ -62,7 +62,7 @@ private:
 };
 
 Diagnostics cannot_unpack() {
-    return {{"U030",
+    return {{"U032",
              {},
              "",
              "de invoer uit het resultaatbestand is niet uit te pakken in de tijdelijke map",

@@ -12,6 +12,7 @@ std::string general_help() {
            "  maatregelen  laat per maatregel zien wat hij kost, oplevert en wanneer hij is terugverdiend\n"
            "  controleer   controleert scenariobestanden en gegevens\n"
            "  doelen       toont per doel de begroting, voorzieningen, maatregelen en indicatoren\n"
+           "  graaf        tekent wat van geld en maatregelen naar uitkomsten loopt\n"
            "\n"
            "  --help       deze uitleg; koers OPDRACHT --help geeft uitleg bij een opdracht\n"
            "  --versie     de versie van het programma\n"
@@ -102,6 +103,22 @@ std::string measures_help() {
            "  --stil               geen voortgang\n"
            "\n"
            "Voorbeeld: koers maatregelen scenarios/oegstgeest/korten-op-welzijn.toml\n";
+}
+
+std::string graph_help() {
+    return "Gebruik: koers graaf SCENARIO.toml [--knoop ID [--stappen GETAL]] [--uit graaf.svg] [--overschrijf]\n"
+           "\n"
+           "Tekent de invloedsgraaf: van thema, doel en maatregel naar tussenstappen, indicatoren en vraag naar zorg.\n"
+           "Bij elk verband staan de sterkte (middelste schatting) en de kwaliteit van het bewijs.\n"
+           "\n"
+           "  --knoop ID           alleen wat naar deze knoop leidt en waar hij toe leidt, bijvoorbeeld doel:7,\n"
+           "                       maatregel:valpreventie, tussenstap:schulden of aanvraagkans:bijstand\n"
+           "  --stappen GETAL      hoogstens zoveel verbanden van de knoop af\n"
+           "  --uit BESTAND        plaatje (.svg) of tekst voor Graphviz (.dot); zonder --uit komt de tekst op\n"
+           "                       standaarduitvoer\n"
+           "  --overschrijf        vervang een bestaand bestand\n"
+           "\n"
+           "Voorbeeld: koers graaf scenarios/oegstgeest/huidig-beleid.toml --knoop doel:7 --uit uit/doel7.svg\n";
 }
 
 } // namespace koers::app

@@ -17,7 +17,7 @@ bool replaceable(const std::filesystem::path& file) {
 
 } // namespace
 
-std::optional<std::string> refusal(const std::filesystem::path& target, Existing existing) {
+std::optional<std::string> taken(const std::filesystem::path& target, Existing existing) {
     std::error_code fault;
     if (!std::filesystem::exists(target, fault)) {
         return std::nullopt; // a folder that cannot be reached is told when the file is made
@@ -28,7 +28,15 @@ std::optional<std::string> refusal(const std::filesystem::path& target, Existing
     if (existing == Existing::keep) {
         return "bestaat al; geef --overschrijf om het te vervangen";
     }
-    if (!replaceable(target)) {
+    return std::nullopt;
+}
+
+std::optional<std::string> refusal(const std::filesystem::path& target, Existing existing) {
+    if (auto reason = taken(target, existing)) {
+        return reason;
+    }
+    std::error_code fault;
+    if (std::filesystem::exists(target, fault) && !replaceable(target)) {
         return "is geen resultaatbestand en wordt niet overschreven; kies een andere naam";
     }
     return std::nullopt;

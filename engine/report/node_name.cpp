@@ -1,37 +1,50 @@
 #include "report/node_name.hpp"
 
+#include <algorithm>
+
+#include <fmt/format.h>
+
 namespace koers {
 namespace {
 
-std::string with_population(const Indicator& indicator) {
-    return indicator.population.empty() ? indicator.name : indicator.name + " (" + indicator.population + ")";
+std::string indicator_name(const Indicator& indicator) {
+    return indicator.population.empty() ? indicator.name : fmt::format("{} ({})", indicator.name, indicator.population);
+}
+
+std::string demand_name(const Dataset& data, const NodeRef& node, const std::string& what) {
+    std::string name = what + ": " + data.services[node.index].name;
+    if (node.referrer) {
+        std::string referrer = data.referrers[*node.referrer];
+        std::replace(referrer.begin(), referrer.end(), '_', ' ');
+        name += " (" + referrer + ")";
+    }
+    return name;
 }
 
 } // namespace
 
 std::string node_name(const Dataset& data, const NodeRef& node) {
-    const auto service = [&] { return data.services[node.index].name; };
     switch (node.kind) {
     case NodeKind::thema:
-        return "budget van thema " + data.themas[node.index].id;
+        return fmt::format("Thema {}: {}", data.themas[node.index].id, data.themas[node.index].name);
     case NodeKind::goal:
-        return "budget van doel " + data.goals[node.index].id;
+        return fmt::format("Doel {}: {}", data.goals[node.index].id, data.goals[node.index].name);
     case NodeKind::measure:
         return data.catalogue.measures[node.index].name;
     case NodeKind::mediator:
         return data.mediators[node.index].name;
     case NodeKind::indicator:
-        return with_population(data.indicators[node.index]);
+        return indicator_name(data.indicators[node.index]);
     case NodeKind::request_rate:
-        return "aanvragen " + service() + (node.referrer ? " via " + data.referrers[*node.referrer] : "");
+        return demand_name(data, node, "Aanvragen");
     case NodeKind::stay:
-        return "duur " + service();
+        return demand_name(data, node, "Verblijfsduur");
     case NodeKind::hours:
-        return "uren " + service();
+        return demand_name(data, node, "Uren");
     case NodeKind::price:
-        return "prijs " + service();
+        return demand_name(data, node, "Prijs");
     case NodeKind::staff:
-        return "personeel " + data.sectors[node.index].name;
+        return "Personeel: " + data.sectors[node.index].name;
     }
     return "";
 }

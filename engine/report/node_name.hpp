@@ -6,7 +6,7 @@
 
 namespace koers {
 
-/// A node of the influence graph as users read it, such as "aanvragen Huishoudelijke hulp".
+/// A node of the influence graph as users read it, such as "Aanvragen: Huishoudelijke hulp".
 [[nodiscard]] std::string node_name(const Dataset& data, const NodeRef& node);
 
 /// The Dutch word for a kind of study.

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -93,5 +95,21 @@ struct Explained {
 
 /// The same as JSON, for every year.
 [[nodiscard]] std::string measures_json(const std::vector<MeasurePayback>& measures, const Layout& layout);
+
+/// What of the influence graph to draw: all of it, or what leads to a node and what that node leads to, at most `steps`
+/// connections away if given.
+struct GraphView {
+    std::optional<NodeRef> around;
+    std::optional<std::size_t> steps;
+};
+
+/// The nodes around which a graph can be drawn, by their id.
+[[nodiscard]] std::map<std::string, NodeRef> graph_nodes(const Dataset& data);
+
+/// The influence graph of a scenario as text for Graphviz, in Dutch.
+[[nodiscard]] std::string graph_dot(const Scenario& scenario, const GraphView& view);
+
+/// The same as a picture (SVG). Graphviz holds one thread at a time.
+[[nodiscard]] Result<std::string> graph_svg(const Scenario& scenario, const GraphView& view);
 
 } // namespace koers

@@ -58,7 +58,7 @@ class Explain(ProgramTest):
     def test_a_path_names_every_step_with_its_weakest_grade_and_study(self):
         lines = self.lines_of("gebruikers:hulp", "--jaar", "2030")["regels"]
         path = next(line for line in lines if line["soort"] == "pad" and line["onderwerp"] == "minder-subsidie")
-        self.assertEqual(path["naam"], "Minder ontmoeting > Contact met anderen > aanvragen Hulp bij het huishouden")
+        self.assertEqual(path["naam"], "Minder ontmoeting > Contact met anderen > Aanvragen: Hulp bij het huishouden")
         self.assertEqual(path["kwaliteit"], "C")
         self.assertEqual(path["onderzoek"], "deskundigen")
         self.assertGreater(path["waarden"][0], 0.0)
@@ -138,7 +138,7 @@ class Explain(ProgramTest):
         self.assert_fault(koers("verklaar", self.target, "--uitkomst", "lasten", "--scenario", "basis"), 2,
                           "het eerste scenario")
         self.assert_fault(koers("verklaar", self.target, "--uitkomst", "lasten", environment={"TMPDIR": "/proc/nope"}),
-                          1, "U030", "TMPDIR")
+                          1, "U032", "TMPDIR")
         self.assert_fault(koers("reken", BASE, self.choice, "--uit", self.folder / "x.h5", "--zonder-effect", "minder"),
                           2, "geen scenario heeft de maatregel minder")
 

@@ -10,7 +10,7 @@ class Help(ProgramTest):
         outcome = koers("--help")
         self.assert_done(outcome)
         self.assertEqual(outcome.stderr, "")
-        for word in ("reken", "verklaar", "maatregelen", "controleer", "doelen", "--versie", "Voorbeeld"):
+        for word in ("reken", "verklaar", "maatregelen", "graaf", "controleer", "doelen", "--versie", "Voorbeeld"):
             self.assertIn(word, outcome.stdout)
 
     def test_commands_that_are_not_there_yet_are_not_in_the_help(self):
@@ -22,7 +22,8 @@ class Help(ProgramTest):
                              "--json", "--zonder-preventie", "--zonder-effect"),
                    "controleer": ("--json",), "doelen": ("--doel", "--json"),
                    "verklaar": ("--uitkomst", "--jaar", "--scenario", "--json"),
-                   "maatregelen": ("--catalogus", "--trekkingen", "--zaad", "--draden", "--json", "--stil")}
+                   "maatregelen": ("--catalogus", "--trekkingen", "--zaad", "--draden", "--json", "--stil"),
+                   "graaf": ("--knoop", "--stappen", "--uit", "--overschrijf")}
         for command, names in options.items():
             outcome = koers(command, "--help")
             self.assert_done(outcome)
