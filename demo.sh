@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Zet een verse Debian 12 op, bouwt koers, rekent de vier meegeleverde scenario's door en toont de uitkomst.
+# Zet een verse Debian 12 op, bouwt koers, rekent vier scenario's door, verklaart een verschil en tekent de verbanden.
 set -euo pipefail
 cd "$(dirname "$0")"
 # shellcheck source=.ci/stappen.sh
@@ -11,8 +11,12 @@ cmake --preset release >/dev/null
 cmake --build --preset release -j "$(nproc)" --target koers_app
 zeg "Vier scenario's doorrekenen, elk 2.000 keer (2025-2040)"
 mkdir -p uit
-build/release/koers reken scenarios/oegstgeest/{huidig-beleid,vergrijzing-hoog,arbeidsmarkt-krap,langer-thuis}.toml \
+build/release/koers reken scenarios/oegstgeest/{huidig-beleid,vergrijzing-hoog,preventie-investering,korten-op-welzijn}.toml \
     -n 2000 --uit uit/demo.h5 --overschrijf
+zeg "Waar het verschil van korten-op-welzijn in 2035 vandaan komt"
+build/release/koers verklaar uit/demo.h5 --uitkomst nettolasten --jaar 2035 --scenario korten-op-welzijn
+build/release/koers graaf scenarios/oegstgeest/huidig-beleid.toml --uit uit/graaf.svg --overschrijf
 zeg "Klaar"
 echo "Open uit/demo.h5: het resultaatbestand met alle doorrekeningen en de samenvatting."
+echo "Open uit/graaf.svg in een browser: van geld en maatregelen naar zorg en indicatoren."
 echo "Hoe u dat doet in Python of R staat in docs/resultaatbestand.md."

@@ -146,3 +146,15 @@ TEST_CASE("a slow effect that fades fast never turns its sign", "[influence]") {
     inputs[0].assign(12, 1.0); // for good
     CHECK(evaluate(graph, influence_order(graph), inputs)[1][2] == Approx(1.0 - std::pow(5.0 / 6.0, 3)));
 }
+
+TEST_CASE("a slope between two outcomes is not the effect of one on the other (V7.7)", "[influence]") {
+    // A hidden cause u raises x by 0.7 and y by 0.8, x lowers y by 0.3; u and the rest of x vary by 1.
+    const InfluenceGraph graph{{{}, {}, {}}, {linear_edge(0, 1, 0.7), linear_edge(0, 2, 0.8), linear_edge(1, 2, -0.3)}};
+    const auto order = influence_order(graph);
+    const auto of_u = evaluate(graph, order, {{1.0}, {0.0}, {0.0}});
+    const auto of_x = evaluate(graph, order, {{0.0}, {1.0}, {0.0}});
+    CHECK(of_x[2][0] == Approx(-0.3));
+    const double covariance = of_u[1][0] * of_u[2][0] + of_x[1][0] * of_x[2][0];
+    const double variance = of_u[1][0] * of_u[1][0] + of_x[1][0] * of_x[1][0];
+    CHECK(covariance / variance == Approx(0.0758389).epsilon(1e-6)); // upward, though x lowers y
+}

@@ -167,8 +167,7 @@ TEST_CASE("the line of a connection shows its grade, and its colour the sign", "
 
 TEST_CASE("a connection tells its name, study and delay", "[report]") {
     const auto text = graph_dot(village(), {});
-    CHECK(text.find("Het buurthuis brengt mensen bij elkaar: voor-na, na 1 jaar, kwaliteit C") !=
-          std::string::npos);
+    CHECK(text.find("Het buurthuis brengt mensen bij elkaar: voor-na, na 1 jaar, kwaliteit C") != std::string::npos);
     CHECK(text.find("Subsidie geeft ontmoeting: deskundigen, na gemiddeld 0,5 jaar") != std::string::npos);
 }
 
