@@ -68,8 +68,8 @@ stap "Scripts (shellcheck)" scripts
 stap "Bouwen en testen" bouw_en_test release
 stap "Statisch onderzoek (clang-tidy)" speurwerk kort "-clang-analyzer-*"
 stap "Adressen en ongedefinieerd gedrag (asan, ubsan)" bouw_en_test asan
-stap "Gelijktijdigheid (tsan)" bouw_en_test tsan
 if [ "$lang" = ja ]; then
+    stap "Gelijktijdigheid (tsan)" bouw_en_test tsan
     stap "Statisch onderzoek (clang-tidy met alle paden)" speurwerk lang ""
     stap "Langzame tests" langzaam
     stap "Bouwen en testen met clang" bouw_en_test clang

@@ -30,7 +30,7 @@ std::vector<double> running_sum(std::vector<double> weights) {
 /// What is lost in each year after a cause ended: it fades by the half-life, and each loss arrives by the lag, so that
 /// never more is lost than has come.
 std::vector<double> loss_weights(const InfluenceEdge& edge, std::size_t years) {
-    const auto arriving = lag_weights(edge.lag, years);
+    auto arriving = lag_weights(edge.lag, years);
     if (!edge.half_life) {
         return arriving;
     }

@@ -11,7 +11,6 @@
 namespace koers::scenario {
 namespace {
 
-using input::Located;
 using input::RowReader;
 
 constexpr std::array<input::Choice<ConnectionForm>, 3> forms{{{"lineair", ConnectionForm::linear},
