@@ -23,6 +23,7 @@ using Words = std::vector<std::string>;
 
 /// `koers maatregelen`: how each measure turns out alone.
 [[nodiscard]] Status run_measures(const Words& words);
+
 /// `koers graaf`: draws the influence graph or a part of it.
 [[nodiscard]] Status run_graph(const Words& words);
 

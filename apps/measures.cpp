@@ -45,17 +45,6 @@ std::optional<Request> to_request(const options::variables_map& values) {
                    values.contains("stil")};
 }
 
-/// The last budget year and the outlook, but for the year right behind the budget, which tells little more.
-std::vector<int> judged_years(const Dataset& data) {
-    std::vector<int> years{data.last_budget_year};
-    for (const int year : data.report_years) {
-        if (year > data.last_budget_year + 1) {
-            years.push_back(year);
-        }
-    }
-    return years;
-}
-
 Status weigh(const Request& request, const Model& model) {
     ProgressDisplay display;
     const auto executor = make_tbb_executor(request.threads);
@@ -77,7 +66,7 @@ Status weigh(const Request& request, const Model& model) {
            "Zelf: wat de maatregel zelf verandert. Netto: met alles wat eruit volgt. Lasten min baten, x € 1.000,\n"
            "prijspeil begroting; negatief is goedkoper. Kans: dat het tot en met dat jaar opgeteld goedkoper is.\n"
            "P10, P50 en P90: jaar vanaf wanneer het opgeteld goedkoper is en blijft.\n\n"
-        << measures_text(measures, model.layout(), judged_years(data));
+        << measures_text(measures, model.layout(), judged_years(data.last_budget_year, data.report_years));
     return done;
 }
 

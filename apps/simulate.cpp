@@ -147,10 +147,6 @@ Status compute(const Request& request, const std::vector<Model>& models, const s
     return done;
 }
 
-} // namespace
-
-namespace {
-
 /// The scenarios without the effects that are to be left out; a measure that none of them has is a fault.
 std::optional<std::vector<Scenario>> with_effects_asked(const Request& request, std::vector<Scenario> scenarios) {
     for (const std::string& id : request.without_effect_of) {

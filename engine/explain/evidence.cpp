@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "explain/expected_cost.hpp"
 #include "koers/explain.hpp"
 #include "sim/influence.hpp"
 
@@ -12,9 +13,7 @@ bool rests_on_weaker(const ModelTables& tables, const Theta& theta, Grade weakes
         evaluate(drawn_graph(tables, theta), tables.influence.order, influence_inputs(tables, theta));
     const auto& connections = tables.scenario.dataset->connections;
     for (std::size_t i = 0; i < connections.size(); ++i) {
-        const auto& cause = values[tables.influence.graph.edges[i].from];
-        const bool works = std::any_of(cause.begin(), cause.end(), [](double value) { return value != 0.0; });
-        if (works && connections[i].grade > weakest) {
+        if (connections[i].grade > weakest && is_at_work(values[tables.influence.graph.edges[i].from])) {
             return true;
         }
     }
@@ -38,10 +37,8 @@ std::optional<EvidenceTest> without_weak_evidence(const Model& scenario, Grade w
     }
     const std::vector<Model> models{scenario, build_like(scenario, without_weaker(scenario.scenario(), weakest))};
     std::vector<std::vector<double>> costs(models.size() * draws);
-    executor.for_each(static_cast<std::uint32_t>(costs.size()), [&](std::uint32_t i) {
-        const Model& model = models[i / draws];
-        costs[i] = net_cost(model.layout(), expect(model, draw_theta(model, seed, i % draws)));
-    });
+    executor.for_each(static_cast<std::uint32_t>(costs.size()),
+                      [&](std::uint32_t i) { costs[i] = expected_net_cost(models[i / draws], seed, i % draws); });
     EvidenceTest result;
     for (std::size_t year = 0; year < scenario.tables().years; ++year) {
         std::vector<double> with;

@@ -85,7 +85,7 @@ std::vector<std::size_t> entrances(const ModelTables& tables, const Theta& theta
     const InfluenceValues inputs = influence_inputs(tables, theta);
     std::vector<std::size_t> nodes;
     for (std::size_t node = 0; node < inputs.size(); ++node) {
-        if (!is_nothing(inputs[node])) {
+        if (is_at_work(inputs[node])) {
             nodes.push_back(node);
         }
     }
@@ -140,7 +140,8 @@ private:
     void add_switch(std::size_t which) {
         Cause cause;
         cause.kind = CauseKind::assumption;
-        const Scenario variant = with_switch(basis_.model.scenario(), scenario_.scenario(), which);
+        const Scenario variant =
+            with_level(basis_.model.scenario(), which, scenario_.scenario().switches[which].second);
         cause.subject = variant.switches[which].first;
         cause.name = variant.switches[which].first + " = " + variant.switches[which].second;
         cause.grade = Grade::c;

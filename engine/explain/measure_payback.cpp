@@ -3,6 +3,7 @@
 #include <mutex>
 
 #include "base/expects.hpp"
+#include "explain/expected_cost.hpp"
 #include "explain/variants.hpp"
 #include "koers/explain.hpp"
 #include "sim/influence.hpp"
@@ -14,11 +15,8 @@ namespace {
 /// The weakest grade of the connections behind the nodes at which a measure enters.
 Grade weakest_behind(const ModelTables& tables, const Theta& theta) {
     const InfluenceValues inputs = influence_inputs(tables, theta);
-    std::vector<bool> reached(inputs.size(), false);
-    for (std::size_t node = 0; node < inputs.size(); ++node) {
-        reached[node] =
-            std::any_of(inputs[node].begin(), inputs[node].end(), [](double value) { return value != 0.0; });
-    }
+    std::vector<bool> reached;
+    std::transform(inputs.begin(), inputs.end(), std::back_inserter(reached), is_at_work);
     const auto& connections = tables.scenario.dataset->connections;
     Grade grade = Grade::a;
     for (std::size_t round = 0; round < connections.size(); ++round) {
@@ -31,11 +29,6 @@ Grade weakest_behind(const ModelTables& tables, const Theta& theta) {
         }
     }
     return grade;
-}
-
-/// Draws of the parameters that two models share are the same: streams follow from ids.
-std::vector<double> cost_in_draw(const Model& model, std::uint64_t seed, std::uint32_t draw) {
-    return net_cost(model.layout(), expect(model, draw_theta(model, seed, draw)));
 }
 
 std::vector<std::optional<std::size_t>> years_paid(const std::vector<std::vector<double>>& net) {
@@ -53,10 +46,6 @@ std::vector<std::optional<std::size_t>> years_paid(const std::vector<std::vector
     }
     return result;
 }
-
-} // namespace
-
-namespace {
 
 /// What all budget lines cost in each year, EUR.
 std::vector<double> line_cost(const Model& model, std::uint64_t seed, std::uint32_t draw) {
@@ -78,7 +67,7 @@ public:
     std::vector<std::vector<double>> count(const Model& model) {
         std::vector<std::vector<double>> costs(draws_);
         executor_.for_each(draws_, [&](std::uint32_t draw) {
-            costs[draw] = cost_in_draw(model, seed_, draw);
+            costs[draw] = expected_net_cost(model, seed_, draw);
             const std::lock_guard lock{guard_};
             ++progress_.done;
             if (on_progress_) {

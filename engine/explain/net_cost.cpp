@@ -1,3 +1,4 @@
+#include "explain/expected_cost.hpp"
 #include "koers/explain.hpp"
 
 namespace koers {
@@ -17,6 +18,10 @@ std::vector<double> net_cost(const Layout& layout, const std::vector<double>& va
         result.push_back(sum);
     }
     return result;
+}
+
+std::vector<double> expected_net_cost(const Model& model, std::uint64_t seed, std::uint32_t draw) {
+    return net_cost(model.layout(), expect(model, draw_theta(model, seed, draw)));
 }
 
 } // namespace koers

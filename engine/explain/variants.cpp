@@ -1,8 +1,7 @@
 #include "explain/variants.hpp"
 
 #include <algorithm>
-
-#include "koers/explain.hpp"
+#include <optional>
 
 namespace koers {
 namespace {
@@ -15,31 +14,10 @@ std::optional<ParameterId> moved(const std::optional<ParameterId>& id, const Sce
     return ParameterId{to.parameters.size() - 1};
 }
 
-bool same_number(const Parameter& a, const Parameter& b) {
-    return a.low == b.low && a.central == b.central && a.high == b.high && a.distribution == b.distribution;
-}
-
 bool same_number(const Scenario& a, const std::optional<ParameterId>& of_a, const Scenario& b,
                  const std::optional<ParameterId>& of_b) {
     return of_a.has_value() == of_b.has_value() &&
-           (!of_a || same_number(a.parameters[of_a->index()], b.parameters[of_b->index()]));
-}
-
-void set_level(Scenario& scenario, std::size_t which, const std::string& level) {
-    const Switch& of = scenario.dataset->switches[which];
-    for (const SwitchLevel& one : of.levels) {
-        if (one.name == scenario.switches[which].second) {
-            for (const auto& [id, replaced] : one.replaces) {
-                scenario.parameters[id.index()] = scenario.dataset->parameters[id.index()];
-            }
-        }
-    }
-    for (const SwitchLevel& one : of.levels) {
-        for (std::size_t i = 0; one.name == level && i < one.replaces.size(); ++i) {
-            scenario.parameters[one.replaces[i].first.index()] = one.replaces[i].second;
-        }
-    }
-    scenario.switches[which].second = level;
+           (!of_a || same_law(a.parameters[of_a->index()], b.parameters[of_b->index()]));
 }
 
 } // namespace
@@ -67,12 +45,6 @@ Scenario without_measure(const Scenario& basis, std::size_t measure) {
     return result;
 }
 
-Scenario with_switch(const Scenario& basis, const Scenario& from, std::size_t which) {
-    Scenario result = basis;
-    set_level(result, which, from.switches[which].second);
-    return result;
-}
-
 bool same_measure(const Scenario& a, const Measure& of_a, const Scenario& b, const Measure& of_b) {
     return of_a.lever == of_b.lever && of_a.service == of_b.service && of_a.sector == of_b.sector &&
            of_a.budget_line == of_b.budget_line && of_a.room == of_b.room && of_a.income == of_b.income &&
@@ -80,21 +52,6 @@ bool same_measure(const Scenario& a, const Measure& of_a, const Scenario& b, con
            of_a.ramp == of_b.ramp && of_a.duration == of_b.duration && of_a.planned == of_b.planned &&
            of_a.without_effect == of_b.without_effect && same_number(a, of_a.strength, b, of_b.strength) &&
            same_number(a, of_a.reached_share, b, of_b.reached_share) && same_number(a, of_a.friction, b, of_b.friction);
-}
-
-Scenario plain_scenario(const Scenario& scenario) {
-    Scenario result = scenario;
-    const Dataset& data = *scenario.dataset;
-    for (std::size_t i = 0; i < data.switches.size(); ++i) {
-        const auto& levels = data.switches[i].levels;
-        const auto level =
-            std::find_if(levels.begin(), levels.end(), [](const SwitchLevel& one) { return one.is_default; });
-        set_level(result, i, level->name);
-    }
-    result.measures = data.switched_measures;
-    result.parameters.resize(data.parameters.size());
-    result.silent.clear();
-    return result;
 }
 
 } // namespace koers

@@ -13,9 +13,6 @@ namespace koers {
 /// `basis` without its measure at this position.
 [[nodiscard]] Scenario without_measure(const Scenario& basis, std::size_t measure);
 
-/// `basis` with one switch at the level that it has in `from`.
-[[nodiscard]] Scenario with_switch(const Scenario& basis, const Scenario& from, std::size_t which);
-
 /// Whether two measures change the same, by the same numbers.
 [[nodiscard]] bool same_measure(const Scenario& a, const Measure& of_a, const Scenario& b, const Measure& of_b);
 

@@ -1,5 +1,6 @@
 #include "influence/evaluate.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/expects.hpp"
@@ -82,6 +83,10 @@ std::vector<std::vector<Flow>> flows_into(const InfluenceGraph& graph, std::size
 }
 
 } // namespace
+
+bool is_at_work(const std::vector<double>& values) {
+    return std::any_of(values.begin(), values.end(), [](double value) { return value != 0.0; });
+}
 
 InfluenceValues evaluate(const InfluenceGraph& graph, const InfluenceOrder& order, const InfluenceValues& inputs) {
     expects(inputs.size() == graph.nodes.size(), "every node has a row of inputs");

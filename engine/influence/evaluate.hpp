@@ -9,6 +9,9 @@ namespace koers {
 /// Values of every node (rows) in every year (columns).
 using InfluenceValues = std::vector<std::vector<double>>;
 
+/// Whether anything happens at a node in any year.
+[[nodiscard]] bool is_at_work(const std::vector<double>& values);
+
 /// What runs through the graph when `inputs` (rows nodes, columns years, all rows equally long) enter its nodes.
 ///
 /// A node's value in a year is its input, what its incoming connections bring, and what it keeps of last year. A

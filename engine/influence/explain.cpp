@@ -49,10 +49,6 @@ private:
     std::vector<InfluencePath> found_;
 };
 
-bool is_at_work(const std::vector<double>& input) {
-    return std::any_of(input.begin(), input.end(), [](double value) { return value != 0.0; });
-}
-
 /// The value at the end of the path, with nothing but the path and what enters at its start.
 std::vector<double> along(const InfluenceGraph& graph, const InfluencePath& path, const std::vector<double>& input) {
     InfluenceGraph line;

@@ -28,10 +28,6 @@ std::string four_decimals(double value) {
     return {text.data(), end};
 }
 
-std::string grade_text(Grade grade) {
-    return grade == Grade::a ? "A" : grade == Grade::b ? "B" : "C";
-}
-
 std::vector<std::string> stacking_labels() {
     std::vector<std::string> labels;
     for (std::size_t count = 1; count <= stacking_classes; ++count) {
@@ -152,7 +148,7 @@ std::vector<Coordinate> make_coordinates(const Scenario& scenario, const std::ve
           {"parameter_eenheid", "eenheid van de parameter",
            texts(scenario.parameters, [](const Parameter& p) { return p.unit; })},
           {"parameter_kwaliteit", "kwaliteit van de onderbouwing: A officieel, B afgeleid, C aanname",
-           texts(scenario.parameters, [](const Parameter& p) { return grade_text(p.grade); })},
+           texts(scenario.parameters, [](const Parameter& p) { return std::string{letter(p.grade)}; })},
           {"parameter_bron", "bron van de parameter",
            texts(scenario.parameters, [](const Parameter& p) { return p.source; })},
           {"parameter_samenhang", "parameters met dezelfde tekst worden samenhangend getrokken; leeg: los",

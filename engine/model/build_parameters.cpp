@@ -14,10 +14,6 @@ ParameterLaw law_of(const Parameter& parameter) {
     return {parameter.distribution, parameter.low, parameter.central, parameter.high};
 }
 
-bool same_law(const Parameter& a, const Parameter& b) {
-    return a.distribution == b.distribution && a.low == b.low && a.central == b.central && a.high == b.high;
-}
-
 } // namespace
 
 void replace_parameter_laws(ModelTables& tables, const std::vector<Parameter>& before) {

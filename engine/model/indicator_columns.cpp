@@ -6,18 +6,6 @@
 #include "koers/model.hpp"
 
 namespace koers {
-namespace {
-
-std::string wanted_word(WantedChange wanted) {
-    return wanted == WantedChange::higher ? "hoger" : wanted == WantedChange::lower ? "lager" : "geen";
-}
-
-std::string grade_letter(Grade grade) {
-    return grade == Grade::a ? "A" : grade == Grade::b ? "B" : "C";
-}
-
-} // namespace
-
 Coordinate indicator_coordinate(const Dataset& data, const std::vector<std::size_t>& indicators,
                                 const std::string& name) {
     const auto column = [&](const std::string& suffix, const std::string& long_name,
@@ -37,10 +25,11 @@ Coordinate indicator_coordinate(const Dataset& data, const std::vector<std::size
         column("_bevolkingsgroep", "van wie; leeg: van iedereen", [](const Indicator& i) { return i.population; }),
         column("_doel", "doel van de indicator", [&data](const Indicator& i) { return data.goals[i.goal.index()].id; }),
         column("_eenheid", "eenheid van de indicator", [](const Indicator& i) { return i.unit; }),
-        column("_gewenst", "gewenste richting", [](const Indicator& i) { return wanted_word(i.wanted); }),
+        column("_gewenst", "gewenste richting", [](const Indicator& i) { return std::string{wanted_word(i.wanted)}; }),
         column("_dekking", "gemodelleerd, beïnvloed of gevolgd",
                [](const Indicator& i) { return std::string{coverage_word(coverage_of(i))}; }),
-        column("_kwaliteit", "kwaliteit van de meting", [](const Indicator& i) { return grade_letter(i.grade); })};
+        column("_kwaliteit", "kwaliteit van de meting",
+               [](const Indicator& i) { return std::string{letter(i.grade)}; })};
     return result;
 }
 

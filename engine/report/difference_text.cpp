@@ -58,13 +58,13 @@ std::string difference_table(const std::vector<DifferenceRow>& rows, const Scena
 
 namespace {
 
-/// The last budget year and the years of the outlook, but for the one right behind the budget.
-std::vector<std::size_t> judged_years(const ScenarioContents& contents, const std::vector<int>& outlook) {
+/// Positions of the judged years that the run holds.
+std::vector<std::size_t> judged_positions(const ScenarioContents& contents, const std::vector<int>& outlook) {
     std::vector<std::size_t> positions;
     const std::vector<std::int32_t>& years = contents.coordinate("jaar")->numbers;
+    const std::vector<int> judged = judged_years(contents.last_budget_year, outlook);
     for (std::size_t i = 0; i < years.size(); ++i) {
-        const bool in_outlook = std::find(outlook.begin(), outlook.end(), years[i]) != outlook.end();
-        if (years[i] == contents.last_budget_year || (in_outlook && years[i] > contents.last_budget_year + 1)) {
+        if (std::find(judged.begin(), judged.end(), years[i]) != judged.end()) {
             positions.push_back(i);
         }
     }
@@ -77,6 +77,13 @@ std::string likely_text(const std::optional<std::size_t>& from, const std::vecto
 }
 
 } // namespace
+
+std::vector<int> judged_years(int last_budget_year, const std::vector<int>& outlook) {
+    std::vector<int> years{last_budget_year};
+    std::copy_if(outlook.begin(), outlook.end(), std::back_inserter(years),
+                 [last_budget_year](int year) { return year > last_budget_year + 1; });
+    return years;
+}
 
 std::string payback_text(const Payback& payback, const ScenarioContents& contents, const std::vector<int>& outlook) {
     if (!payback.costs_first && !payback.saves_first) {
@@ -91,7 +98,7 @@ std::string payback_text(const Payback& payback, const ScenarioContents& content
         text = lost ? "Besparing opgegeten door latere kosten: " : "Zichzelf terugverdiend: ";
     }
     text += likely_text(lost ? payback.lost_from : payback.likely_from, years) + "; kans";
-    for (const auto year : judged_years(contents, outlook)) {
+    for (const auto year : judged_positions(contents, outlook)) {
         text += (text.ends_with("kans") ? " in " : ", in ") + std::to_string(years[year]) + " " +
                 dutch_percentage(lost ? payback.dearer[year] : payback.cheaper[year]);
     }
@@ -107,7 +114,7 @@ std::string weak_evidence_text(const EvidenceTest& test, const ScenarioContents&
     const std::vector<std::int32_t>& years = contents.coordinate("jaar")->numbers;
     TextTable table{{"Lasten min baten, totaal (x € 1.000)", "Jaar", "Met al het bewijs", "Zonder kwaliteit C",
                      "Verschil", "P10", "P90"}};
-    for (const auto year : judged_years(contents, outlook)) {
+    for (const auto year : judged_positions(contents, outlook)) {
         const PairedDifference& d = test.differences[year];
         const auto shown = [](double euros) { return dutch_number(euros / 1000.0, 0); };
         table.add({"verwachting", std::to_string(years[year]), shown(test.with[year]), shown(test.with[year] + d.mean),

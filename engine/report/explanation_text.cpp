@@ -29,46 +29,63 @@ std::string signed_number(double value, int decimals) {
     return (value > 0.0 ? "+" : "") + dutch_number(value, decimals);
 }
 
+/// What is shown of a difference: an outcome, years and lines.
+struct Shown {
+    ChosenOutcome outcome;
+    std::vector<int> years;
+    std::vector<ExplanationRow> rows;
+};
+
+std::optional<Shown> shown_of(const Explained& explained, const std::string& outcome, const std::vector<int>& years) {
+    const Layout& layout = explained.basis.layout();
+    auto chosen = choose_outcome(layout, outcome);
+    if (!chosen) {
+        return std::nullopt;
+    }
+    const auto positions = positions_of(layout, years);
+    Shown shown{*chosen, {}, explanation_rows(explained, *chosen, positions)};
+    for (const auto position : positions) {
+        shown.years.push_back(layout.coordinate("jaar").numbers[position]);
+    }
+    return shown;
+}
+
 } // namespace
 
 std::optional<std::string> explanation_text(const Explained& explained, const std::string& outcome,
                                             const std::vector<int>& years) {
-    const Layout& layout = explained.basis.layout();
-    const auto chosen = choose_outcome(layout, outcome);
-    if (!chosen) {
+    const auto shown = shown_of(explained, outcome, years);
+    if (!shown) {
         return std::nullopt;
     }
-    const auto positions = positions_of(layout, years);
     std::vector<std::string> headings{"Oorzaak"};
-    for (const auto position : positions) {
-        headings.push_back(std::to_string(layout.coordinate("jaar").numbers[position]));
+    for (const int year : shown->years) {
+        headings.push_back(std::to_string(year));
     }
     headings.emplace_back("Kwaliteit");
     headings.emplace_back("Onderzoek");
     TextTable table{headings};
-    for (const ExplanationRow& row : explanation_rows(explained, *chosen, positions)) {
+    for (const ExplanationRow& row : shown->rows) {
         std::vector<std::string> cells{row.name};
         for (const double value : row.values) {
-            cells.push_back(signed_number(value, chosen->decimals));
+            cells.push_back(signed_number(value, shown->outcome.decimals));
         }
-        cells.push_back(row.grade ? letter(*row.grade) : "");
+        cells.emplace_back(row.grade ? letter(*row.grade) : "");
         cells.push_back(row.study);
         table.add(std::move(cells));
     }
-    return "\n" + chosen->name + " (" + chosen->unit + "): verschil van " + explained.scenario.scenario().id + " met " +
-           basis_name(explained) + "\n\n" + table.text();
+    return "\n" + shown->outcome.name + " (" + shown->outcome.unit + "): verschil van " +
+           explained.scenario.scenario().id + " met " + basis_name(explained) + "\n\n" + table.text();
 }
 
 std::optional<std::string> explanation_json(const Explained& explained, const std::string& outcome,
                                             const std::vector<int>& years) {
-    const Layout& layout = explained.basis.layout();
-    const auto chosen = choose_outcome(layout, outcome);
-    if (!chosen) {
+    const auto shown = shown_of(explained, outcome, years);
+    if (!shown) {
         return std::nullopt;
     }
-    const auto positions = positions_of(layout, years);
     Json rows = Json::array();
-    for (const ExplanationRow& row : explanation_rows(explained, *chosen, positions)) {
+    for (const ExplanationRow& row : shown->rows) {
         rows.push_back({{"soort", row.kind},
                         {"onderwerp", row.subject},
                         {"naam", row.name},
@@ -76,13 +93,9 @@ std::optional<std::string> explanation_json(const Explained& explained, const st
                         {"onderzoek", row.study.empty() ? Json(nullptr) : Json(row.study)},
                         {"waarden", row.values}});
     }
-    Json shown_years = Json::array();
-    for (const auto position : positions) {
-        shown_years.push_back(layout.coordinate("jaar").numbers[position]);
-    }
-    return Json{{"uitkomst", chosen->id},         {"naam", chosen->name},
-                {"eenheid", chosen->unit},        {"scenario", explained.scenario.scenario().id},
-                {"basis", basis_name(explained)}, {"jaren", std::move(shown_years)},
+    return Json{{"uitkomst", shown->outcome.id},  {"naam", shown->outcome.name},
+                {"eenheid", shown->outcome.unit}, {"scenario", explained.scenario.scenario().id},
+                {"basis", basis_name(explained)}, {"jaren", shown->years},
                 {"regels", std::move(rows)}}
                .dump(1) +
            "\n";

@@ -115,16 +115,4 @@ std::string kind_word(MeasureKind kind) {
     return "";
 }
 
-std::string letter(Grade grade) {
-    switch (grade) {
-    case Grade::a:
-        return "A";
-    case Grade::b:
-        return "B";
-    case Grade::c:
-        return "C";
-    }
-    return "";
-}
-
 } // namespace koers

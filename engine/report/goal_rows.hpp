@@ -33,8 +33,6 @@ struct GoalRow {
 /// The same for one indicator.
 [[nodiscard]] std::string coverage(const Indicator& indicator);
 
-[[nodiscard]] std::string letter(Grade grade);
-
 /// The Dutch word for a kind of measure.
 [[nodiscard]] std::string kind_word(MeasureKind kind);
 

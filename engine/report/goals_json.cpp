@@ -17,18 +17,6 @@ Json ids_of(const Things& things) {
     return ids;
 }
 
-std::string wanted_word(WantedChange wanted) {
-    switch (wanted) {
-    case WantedChange::higher:
-        return "hoger";
-    case WantedChange::lower:
-        return "lager";
-    case WantedChange::neither:
-        return "geen";
-    }
-    return "";
-}
-
 Json indicator_json(const Indicator& indicator) {
     Json result{{"id", indicator.id},
                 {"naam", indicator.name},

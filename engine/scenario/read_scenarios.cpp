@@ -22,13 +22,6 @@ std::vector<const ScenarioFile*> chain_of(const ScenarioFile& file) {
     return chain;
 }
 
-std::string default_level(const Switch& of) {
-    const auto level =
-        std::find_if(of.levels.begin(), of.levels.end(), [](const SwitchLevel& one) { return one.is_default; });
-    ensures(level != of.levels.end(), "a checked switch has a default");
-    return level->name;
-}
-
 /// Sets every switch, the file nearest to the scenario last, and lets the levels replace parameters.
 void set_switches(const std::vector<const ScenarioFile*>& chain, Scenario& scenario) {
     for (const Switch& here : scenario.dataset->switches) {
@@ -38,12 +31,9 @@ void set_switches(const std::vector<const ScenarioFile*>& chain, Scenario& scena
                 chosen = name == here.id ? level : chosen;
             }
         }
-        for (const SwitchLevel& level : here.levels) {
-            for (std::size_t i = 0; level.name == chosen && i < level.replaces.size(); ++i) {
-                scenario.parameters[level.replaces[i].first.index()] = level.replaces[i].second;
-            }
-        }
-        scenario.switches.emplace_back(here.id, std::move(chosen));
+        const auto which = scenario.switches.size();
+        scenario.switches.emplace_back(here.id, default_level(here));
+        scenario = with_level(std::move(scenario), which, chosen);
     }
 }
 

@@ -1,7 +1,6 @@
 #include "sim/indicator_values.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <limits>
 #include <string>
 
@@ -63,32 +62,43 @@ double modelled_value(const Dataset& data, const Outcome& outcome, const Indicat
                                           : unit * part(outcome.group_users[at], outcome.group_persons[at]);
 }
 
-double influenced_value(const Dataset& data, const Theta& theta, const std::vector<double>& shift,
-                        const Indicator& indicator, std::size_t year, double luck_start, double luck) {
-    const Observation& start = latest(data, indicator);
+/// Where an influenced indicator would be in a year if nothing moved it, on its scale.
+double course(const Dataset& data, const Theta& theta, const Indicator& indicator, const Observation& start,
+              std::size_t year) {
     const int now = std::min(data.first_year + static_cast<int>(year), std::max(data.first_year, data.trend_until));
-    const double trend = theta[indicator.course->trend.index()] * std::max(0, now - start.year);
+    return to_scale(indicator, start.value) + theta[indicator.course->trend.index()] * std::max(0, now - start.year);
+}
+
+void set_influenced(const ModelTables& tables, const Theta& theta, const Rates& rates, const Outcome& outcome,
+                    std::size_t place, std::vector<double>& values) {
+    const Dataset& data = *tables.scenario.dataset;
+    const std::size_t width = tables.indicators.size();
+    const Indicator& indicator = data.indicators[tables.indicators[place]];
+    const std::vector<double>& shift = rates.indicator_shift[tables.indicators[place]];
+    const Observation& start = latest(data, indicator);
     const double error = theta[indicator.course->survey_error.index()];
-    const double moved = shift.empty() ? 0.0 : shift[year];
-    // Two errors on the log scale would raise the mean by exp(error^2).
-    const double level =
-        is_percentage(indicator) ? 0.0 : -error * error * (luck_start != 0.0 || luck != 0.0 ? 1.0 : 0.0);
-    return from_scale(indicator,
-                      to_scale(indicator, start.value) + trend + moved + level + error * (luck_start + luck));
+    for (std::size_t year = 0; year < tables.years; ++year) {
+        double value = course(data, theta, indicator, start, year) + (shift.empty() ? 0.0 : shift[year]);
+        if (!outcome.survey_luck.empty()) {
+            // Two errors, of the start and of the year, would raise the mean on the log scale by exp(error^2).
+            value += is_percentage(indicator) ? 0.0 : -error * error;
+            value += error * (outcome.survey_luck[place] + outcome.survey_luck[(1 + year) * width + place]);
+        }
+        values[year * width + place] = from_scale(indicator, value);
+    }
 }
 
 } // namespace
 
 void draw_survey_luck(const ModelTables& tables, StreamKey stream, std::uint32_t replicate, Outcome& outcome) {
     const std::size_t width = tables.indicators.size();
-    for (std::size_t time = 0; time <= tables.years; ++time) {
-        for (std::size_t i = 0; i < width; ++i) {
-            const Indicator& indicator = tables.scenario.dataset->indicators[tables.indicators[i]];
-            if (indicator.course) {
-                const Words words =
-                    philox4x32({replicate, static_cast<std::uint32_t>(time), stream_of(indicator.id), 0}, stream);
-                outcome.survey_luck[time * width + i] = normal_quantile(unit_open(words[0], words[1]));
-            }
+    outcome.survey_luck.assign((1 + tables.years) * width, 0.0);
+    for (std::size_t i = 0; i < width; ++i) {
+        const Indicator& indicator = tables.scenario.dataset->indicators[tables.indicators[i]];
+        const std::uint32_t own = stream_of(indicator.id);
+        for (std::size_t time = 0; indicator.course && time <= tables.years; ++time) {
+            const Words words = philox4x32({replicate, static_cast<std::uint32_t>(time), own, 0}, stream);
+            outcome.survey_luck[time * width + i] = normal_quantile(unit_open(words[0], words[1]));
         }
     }
 }
@@ -97,15 +107,15 @@ std::vector<double> indicator_values(const ModelTables& tables, const Theta& the
                                      const Outcome& outcome) {
     const Dataset& data = *tables.scenario.dataset;
     const std::size_t width = tables.indicators.size();
-    std::vector<double> values;
-    for (std::size_t year = 0; year < tables.years; ++year) {
-        for (std::size_t i = 0; i < width; ++i) {
-            const std::size_t position = tables.indicators[i];
-            const Indicator& indicator = data.indicators[position];
-            values.push_back(indicator.outcome ? modelled_value(data, outcome, indicator, year)
-                                               : influenced_value(data, theta, rates.indicator_shift[position],
-                                                                  indicator, year, outcome.survey_luck[i],
-                                                                  outcome.survey_luck[(1 + year) * width + i]));
+    std::vector<double> values(tables.years * width);
+    for (std::size_t i = 0; i < width; ++i) {
+        const Indicator& indicator = data.indicators[tables.indicators[i]];
+        if (indicator.course) {
+            set_influenced(tables, theta, rates, outcome, i, values);
+            continue;
+        }
+        for (std::size_t year = 0; year < tables.years; ++year) {
+            values[year * width + i] = modelled_value(data, outcome, indicator, year);
         }
     }
     return values;

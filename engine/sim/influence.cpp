@@ -44,12 +44,6 @@ void set_numbers(const ModelTables& tables, const Theta& theta, std::size_t inde
     }
 }
 
-bool is_at_work(const InfluenceValues& inputs) {
-    return std::any_of(inputs.begin(), inputs.end(), [](const std::vector<double>& years) {
-        return std::any_of(years.begin(), years.end(), [](double value) { return value != 0.0; });
-    });
-}
-
 } // namespace
 
 InfluenceGraph drawn_graph(const ModelTables& tables, const Theta& theta) {
@@ -99,7 +93,7 @@ InfluenceValues influence_inputs(const ModelTables& tables, const Theta& theta) 
 
 Influence::Influence(const ModelTables& tables, const Theta& theta) : tables_{tables} {
     const InfluenceValues inputs = influence_inputs(tables, theta);
-    if (is_at_work(inputs)) {
+    if (std::any_of(inputs.begin(), inputs.end(), is_at_work)) {
         values_ = evaluate(drawn_graph(tables, theta), tables.influence.order, inputs);
     }
 }

@@ -92,7 +92,6 @@ Outcome::Outcome(const ModelTables& tables) {
     group_stacked.assign(group_users.size() * stacking_classes, 0.0);
     hours_asked.assign(tables.years * data.sectors.size(), 0.0);
     hours_offered.assign(hours_asked.size(), 0.0);
-    survey_luck.assign((1 + tables.years) * tables.indicators.size(), 0.0);
 }
 
 double full_cost(const ModelTables& tables, const Rates& rates, const Outcome& outcome, std::size_t service,

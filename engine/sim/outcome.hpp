@@ -30,7 +30,8 @@ struct Outcome {
     std::vector<double> group_stacked; // [year x group x stacking class], persons in care on 1 January
     std::vector<double> hours_asked;   // [year x sector]
     std::vector<double> hours_offered; // [year x sector]
-    std::vector<double> survey_luck;   // [(1 + year) x indicator with values], standard normal; first that of the start
+    std::vector<double>
+        survey_luck; // [(1 + year) x indicator with values], standard normal; first that of the start. Empty: no error
 };
 
 enum class Rounding : std::uint8_t { whole_euros, none };

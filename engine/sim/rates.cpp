@@ -167,8 +167,9 @@ double request_level(const ModelTables& tables, const Theta& theta, std::size_t 
 /// Measures on the requests of one income class or by one referrer. With referrers the rate becomes the
 /// sum of their shares x factors, and each refers its part of that sum.
 void set_request_targets(const ModelTables& tables, const Theta& theta, const Influence& influence, std::size_t index,
-                         int year, ServiceRates& rates) {
+                         std::size_t y, ServiceRates& rates) {
     const Dataset& data = *tables.scenario.dataset;
+    const int year = data.first_year + static_cast<int>(y);
     const auto factor = [&](auto chosen) {
         return lever_factor(
             tables.scenario, theta, Lever::request_rate,
@@ -183,7 +184,7 @@ void set_request_targets(const ModelTables& tables, const Theta& theta, const In
     double sum = 0.0;
     for (std::size_t v = 0; v < referral.size(); ++v) {
         referral[v] *= factor([v](const Measure& m) { return m.referrer && *m.referrer == v; }) *
-                       influence.factor({NodeKind::request_rate, index, v}, rates.referral.size());
+                       influence.factor({NodeKind::request_rate, index, v}, y);
         sum += referral[v];
     }
     for (double& share : referral) {
@@ -242,7 +243,7 @@ ServiceRates make_service(const ModelTables& tables, const Theta& theta, const I
         };
         rates.request_factor.push_back(level * trend_factor(data, value(service.trend), year) *
                                        lever(Lever::request_rate, NodeKind::request_rate));
-        set_request_targets(tables, theta, influence, index, year, rates);
+        set_request_targets(tables, theta, influence, index, y, rates);
         const double stay = service.one_off ? 1.0 : value(service.stay) * lever(Lever::stay, NodeKind::stay);
         rates.exit_rate.push_back(std::max(lowest_exit_rate, 1.0 / stay - involuntary_exits(known)));
         const double hours = value(service.hours) * lever(Lever::hours, NodeKind::hours);

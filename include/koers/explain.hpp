@@ -43,9 +43,6 @@ struct DifferenceExplanation {
 /// parameters. Causes without any effect are left out.
 [[nodiscard]] DifferenceExplanation explain_difference(const Model& basis, const Model& scenario, Executor& executor);
 
-/// The scenario of a data set without measures, every assumption at its default.
-[[nodiscard]] Scenario plain_scenario(const Scenario& scenario);
-
 /// Cost minus income of all themas together in each year, EUR, out of values in the order of the layout.
 [[nodiscard]] std::vector<double> net_cost(const Layout& layout, const std::vector<double>& values);
 

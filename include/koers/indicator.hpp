@@ -33,6 +33,11 @@ struct IndicatorCourse {
 /// Which way an indicator should go.
 enum class WantedChange : std::uint8_t { higher, lower, neither };
 
+/// The Dutch word for it in files and tables.
+[[nodiscard]] constexpr const char* wanted_word(WantedChange wanted) {
+    return wanted == WantedChange::higher ? "hoger" : wanted == WantedChange::lower ? "lager" : "geen";
+}
+
 /// A series of figures by which a goal is followed.
 struct Indicator {
     std::string id;

@@ -26,4 +26,9 @@ struct Parameter {
     std::string note;
 };
 
+/// Whether two parameters have the same law, so the same value in every draw of one stream.
+[[nodiscard]] inline bool same_law(const Parameter& a, const Parameter& b) {
+    return a.distribution == b.distribution && a.low == b.low && a.central == b.central && a.high == b.high;
+}
+
 } // namespace koers

@@ -47,6 +47,10 @@ struct SummaryOptions {
     std::vector<WeakEvidence> weak_evidence; // of the scenarios that rest on it
 };
 
+/// The years in which paybacks are judged: the last budget year and those of the outlook, but for the year right
+/// behind the budget, which tells little more.
+[[nodiscard]] std::vector<int> judged_years(int last_budget_year, const std::vector<int>& outlook);
+
 /// The summary of a run for the screen, in Dutch: money per thema, use per voorziening, and with several
 /// scenarios the paired differences with the first.
 [[nodiscard]] Result<std::string> summary_text(const ResultReader& result, const SummaryOptions& options);

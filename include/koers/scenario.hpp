@@ -39,6 +39,18 @@ struct Scenario {
 /// The ids of measures whose effects are left out, separated by `;`; `alle` if no measure has any effect.
 [[nodiscard]] std::string effects_left_out(const Scenario& scenario);
 
+/// The scenario without the effects that such a text names.
+[[nodiscard]] Scenario with_effects_left_out(Scenario scenario, const std::string& ids);
+
+/// The name of the level at which a switch stands unless a scenario says otherwise.
+[[nodiscard]] const std::string& default_level(const Switch& of);
+
+/// The scenario with one of its switches at another level.
+[[nodiscard]] Scenario with_level(Scenario scenario, std::size_t which, const std::string& level);
+
+/// The scenario of a data set without measures, every assumption at its default.
+[[nodiscard]] Scenario plain_scenario(Scenario scenario);
+
 /// The scenario with every measure of the catalogue that it does not have; to compare them one by one, not to run,
 /// since some exclude each other.
 [[nodiscard]] Scenario with_catalogue(Scenario scenario);

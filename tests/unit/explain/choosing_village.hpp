@@ -4,9 +4,13 @@
 #include <string>
 
 #include "koers/model.hpp"
+#include "koers/run.hpp"
 #include "unit/scenario/village_folder.hpp"
 
 namespace koers::test {
+
+/// For tests whose threads do not matter.
+inline const auto one_thread = make_thread_executor(1);
 
 /// A scenario of the test village that opens the community centre and cuts a subsidy, whose effects run through the
 /// influence graph of the village.

@@ -9,11 +9,10 @@
 
 using namespace koers;
 using test::choosing_scenario;
+using test::one_thread;
 using test::plain_village;
 
 namespace {
-
-const auto one_thread = make_thread_executor(1);
 
 double largest_gap(const DifferenceExplanation& explanation) {
     double gap = 0.0;

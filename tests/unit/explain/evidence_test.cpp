@@ -5,13 +5,8 @@
 
 using namespace koers;
 using test::choosing_scenario;
+using test::one_thread;
 using test::plain_village;
-
-namespace {
-
-const auto one_thread = make_thread_executor(1);
-
-} // namespace
 
 TEST_CASE("without the evidence of grade C a cut keeps its whole saving", "[explain]") {
     const VillageFolder folder;

@@ -5,12 +5,7 @@
 
 using namespace koers;
 using test::choosing_scenario;
-
-namespace {
-
-const auto one_thread = make_thread_executor(1);
-
-} // namespace
+using test::one_thread;
 
 TEST_CASE("each measure is judged alone, by what it changes itself and by what follows", "[explain]") {
     const VillageFolder folder;
