@@ -3,22 +3,12 @@
 #include <algorithm>
 
 #include "koers/model.hpp"
+#include "read_one.hpp"
 #include "village_folder.hpp"
 
 using namespace koers;
 
 namespace {
-
-Scenario read(const std::filesystem::path& file) {
-    const auto scenarios = read_scenarios({file});
-    if (!scenarios) {
-        for (const Diagnostic& fault : scenarios.error()) {
-            UNSCOPED_INFO(to_text(fault));
-        }
-    }
-    REQUIRE(scenarios);
-    return scenarios->front();
-}
 
 const Parameter& parameter(const Scenario& scenario, ParameterId id) {
     return scenario.parameters[id.index()];

@@ -11,22 +11,12 @@
 
 #include "koers/model.hpp"
 #include "koers/scenario.hpp"
+#include "read_one.hpp"
 #include "village_folder.hpp"
 
 using namespace koers;
 
 namespace {
-
-Scenario read(const std::filesystem::path& file) {
-    const auto scenarios = read_scenarios({file});
-    if (!scenarios) {
-        for (const Diagnostic& fault : scenarios.error()) {
-            UNSCOPED_INFO(to_text(fault));
-        }
-    }
-    REQUIRE(scenarios);
-    return scenarios->front();
-}
 
 std::shared_ptr<const Dataset> data_of(const VillageFolder& folder) {
     return read(folder.path() / "basis.toml").dataset;
