@@ -22,7 +22,9 @@ public:
     explicit TablesMaker(const Dataset& data) : data_{data} {}
 
     InfluenceTables make() {
-        tables_.own.assign(data_.catalogue.measures.size(), false);
+        for (std::size_t measure = 0; measure < data_.catalogue.measures.size(); ++measure) {
+            tables_.own.push_back(has_connections(data_, measure));
+        }
         for (const Connection& connection : data_.connections) {
             InfluenceEdge edge;
             edge.from = place(connection.from);
@@ -31,9 +33,6 @@ public:
             edge.lag.least = connection.least_lag;
             edge.lag.shape = connection.lag_shape;
             tables_.graph.edges.push_back(edge);
-            if (connection.from.kind == NodeKind::measure) {
-                tables_.own[connection.from.index] = true;
-            }
         }
         for (std::size_t goal = 0; goal < data_.goals.size(); ++goal) {
             InfluenceEdge sum;

@@ -166,12 +166,6 @@ std::optional<NodeRef> holder_of(const Dataset& data, const NodeRef& node) {
     return std::nullopt;
 }
 
-bool has_connections(const Dataset& data, std::size_t measure) {
-    return std::any_of(data.connections.begin(), data.connections.end(), [measure](const Connection& connection) {
-        return connection.from == NodeRef{NodeKind::measure, measure, {}};
-    });
-}
-
 GraphPart graph_part(const Dataset& data, const GraphView& view) {
     constexpr auto everywhere = std::numeric_limits<std::size_t>::max();
     return view.around ? around(data, *view.around, view.steps.value_or(everywhere)) : whole(data);

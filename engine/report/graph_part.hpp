@@ -21,7 +21,4 @@ struct GraphPart {
 /// What a node of the budget belongs to: a measure to its goal, a goal to its thema.
 [[nodiscard]] std::optional<NodeRef> holder_of(const Dataset& data, const NodeRef& node);
 
-/// Whether a measure has connections of its own; one without works by the amount that it adds to its goal.
-[[nodiscard]] bool has_connections(const Dataset& data, std::size_t measure);
-
 } // namespace koers

@@ -68,7 +68,7 @@ std::string measures_text(const std::vector<MeasurePayback>& measures, const Lay
         for (const double share : {0.1, 0.5, 0.9}) {
             cells.push_back(year_text(year_at(measure, all_years, share), all_years));
         }
-        cells.push_back(letter(measure.grade));
+        cells.emplace_back(letter(measure.grade));
         table.add(std::move(cells));
     }
     return table.text();

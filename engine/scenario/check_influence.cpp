@@ -95,18 +95,12 @@ public:
 
 private:
     void set_inputs() {
-        std::set<std::size_t> own;
-        for (const Connection& connection : data_.connections) {
-            if (connection.from.kind == NodeKind::measure) {
-                own.insert(connection.from.index);
-            }
-        }
         std::vector<Reach> goals(data_.goals.size());
         std::vector<Reach> themas(data_.themas.size());
         for (std::size_t i = 0; i < data_.catalogue.measures.size(); ++i) {
             const CatalogueMeasure& measure = data_.catalogue.measures[i];
             const GoalId goal = data_.budget_lines[measure.budget_line.index()].goal;
-            if (!own.contains(i)) {
+            if (!has_connections(data_, i)) {
                 goals[goal.index()].add(measure.amount.central);
                 themas[data_.goals[goal.index()].thema.index()].add(measure.amount.central);
             }

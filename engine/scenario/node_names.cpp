@@ -148,4 +148,10 @@ std::string node_id(const Dataset& data, const NodeRef& node) {
     return node.referrer ? id + ":" + data.referrers[*node.referrer] : id;
 }
 
+bool has_connections(const Dataset& data, std::size_t measure) {
+    return std::any_of(data.connections.begin(), data.connections.end(), [measure](const Connection& connection) {
+        return connection.from == NodeRef{NodeKind::measure, measure, {}};
+    });
+}
+
 } // namespace koers

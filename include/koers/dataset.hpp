@@ -281,4 +281,8 @@ struct Dataset {
 /// The id of a node of the influence graph as files write it, such as `doel:7` or `aanvraagkans:hulp:huisarts`.
 [[nodiscard]] std::string node_id(const Dataset& data, const NodeRef& node);
 
+/// Whether a measure of the catalogue, by its position, has connections of its own: then its money does not work
+/// through its goal.
+[[nodiscard]] bool has_connections(const Dataset& data, std::size_t measure);
+
 } // namespace koers
