@@ -12,7 +12,7 @@ namespace koers {
 /// Picks a position with chance proportional to its weight from one 32-bit word (Vose 1991).
 class AliasTable {
 public:
-    explicit AliasTable(std::span<const double> weights) : slots_(weights.size()) {
+    explicit AliasTable(std::span<const double> weights) : slots_(2 * weights.size()) {
         for (const double weight : weights) {
             expects(weight >= 0.0, "weights are not negative");
             total_ += weight;
@@ -29,7 +29,7 @@ public:
             const std::uint32_t low = small.back();
             const std::uint32_t high = large.back();
             small.pop_back();
-            slots_[low] = {to_threshold(scaled[low]), high};
+            set_slot(low, to_threshold(scaled[low]), high);
             scaled[high] -= 1.0 - scaled[low];
             if (scaled[high] < 1.0) {
                 large.pop_back();
@@ -38,32 +38,34 @@ public:
         }
         for (const std::vector<std::uint32_t>* rest : {&small, &large}) {
             for (const std::uint32_t i : *rest) {
-                slots_[i] = {UINT32_MAX, i};
+                set_slot(i, UINT32_MAX, i);
             }
         }
     }
 
     [[nodiscard]] std::size_t pick(std::uint32_t word) const {
-        const std::uint64_t product = static_cast<std::uint64_t>(word) * slots_.size();
+        const std::uint64_t product = static_cast<std::uint64_t>(word) * size();
         const auto index = static_cast<std::size_t>(product >> 32U);
-        const Slot& slot = slots_[index];
-        return static_cast<std::uint32_t>(product) < slot.threshold ? index : slot.other;
+        return static_cast<std::uint32_t>(product) < slots_[2 * index] ? index : slots_[2 * index + 1];
     }
 
     [[nodiscard]] double total() const { return total_; }
+    [[nodiscard]] std::size_t size() const { return slots_.size() / 2; }
+    /// Threshold and alternative of every position, one after the other, for picking many at once.
+    [[nodiscard]] const std::uint32_t* slot_words() const { return slots_.data(); }
 
 private:
-    struct Slot {
-        std::uint32_t threshold{};
-        std::uint32_t other{};
-    };
+    void set_slot(std::size_t position, std::uint32_t threshold, std::uint32_t other) {
+        slots_[2 * position] = threshold;
+        slots_[2 * position + 1] = other;
+    }
 
     static std::uint32_t to_threshold(double share) {
         return share <= 0.0 ? 0U
                             : static_cast<std::uint32_t>(share * 0x1p32 < 0xFFFFFFFF ? share * 0x1p32 : 0xFFFFFFFF);
     }
 
-    std::vector<Slot> slots_;
+    std::vector<std::uint32_t> slots_; // threshold and alternative of every position
     double total_{};
 };
 

@@ -13,19 +13,21 @@ struct StreamKey {
     std::uint32_t second{};
 };
 
+inline constexpr std::uint32_t philox_multiplier_a = 0xD2511F53U;
+inline constexpr std::uint32_t philox_multiplier_b = 0xCD9E8D57U;
+inline constexpr std::uint32_t philox_weyl_a = 0x9E3779B9U;
+inline constexpr std::uint32_t philox_weyl_b = 0xBB67AE85U;
+inline constexpr int philox_rounds = 10;
+
 /// Philox4x32-10 (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3").
 constexpr Words philox4x32(Words counter, StreamKey key) {
-    constexpr std::uint64_t multiplier_a = 0xD2511F53U;
-    constexpr std::uint64_t multiplier_b = 0xCD9E8D57U;
-    constexpr std::uint32_t weyl_a = 0x9E3779B9U;
-    constexpr std::uint32_t weyl_b = 0xBB67AE85U;
-    for (int round = 0; round < 10; ++round) {
-        const std::uint64_t a = multiplier_a * counter[0];
-        const std::uint64_t b = multiplier_b * counter[2];
+    for (int round = 0; round < philox_rounds; ++round) {
+        const std::uint64_t a = std::uint64_t{philox_multiplier_a} * counter[0];
+        const std::uint64_t b = std::uint64_t{philox_multiplier_b} * counter[2];
         counter = {static_cast<std::uint32_t>(b >> 32U) ^ counter[1] ^ key.first, static_cast<std::uint32_t>(b),
                    static_cast<std::uint32_t>(a >> 32U) ^ counter[3] ^ key.second, static_cast<std::uint32_t>(a)};
-        key.first += weyl_a;
-        key.second += weyl_b;
+        key.first += philox_weyl_a;
+        key.second += philox_weyl_b;
     }
     return counter;
 }

@@ -78,6 +78,7 @@ Result<ModelTables> reference_tables(const Scenario& scenario) {
         tables.services.push_back(make_service_tables(data, tables.grid, tables.population, p));
     }
     link_services(data, tables.grid, tables.services);
+    set_care_places(tables.population, tables.services);
     tables.start_order = make_start_order(tables.services);
     tables.influence = make_influence_tables(data);
     tables.money = make_money_tables(data, tables.years);

@@ -1,6 +1,7 @@
 #include "model/build_services.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/portable_math.hpp"
 #include "model/build_population.hpp"
@@ -162,6 +163,33 @@ void link_services(const Dataset& data, const CellGrid& grid, std::vector<Servic
             for (std::size_t cell = 0; cell < held.start_share.size(); ++cell) {
                 stacking.at_risk_holders += asked.requests[0].rate[cell] * held.start_share[cell] * held.central_stock;
             }
+        }
+    }
+}
+
+void set_care_places(PopulationTables& population, std::vector<ServiceTables>& services) {
+    constexpr double also_waiting =
+        1.3; // of those who wait or were in care earlier in the year; only speed rests on it
+    for (std::size_t year = 0; year < population.places.size(); ++year) {
+        std::vector<std::uint32_t> places;
+        for (std::size_t cell = 0; cell < population.start.size(); ++cell) {
+            double share = 0.0; // of the people of the cell
+            for (const ServiceTables& service : services) {
+                const double clients = service.start_share[cell] * service.central_stock;
+                share += population.start[cell] > 0.0 ? clients / population.start[cell] : 0.0;
+            }
+            const double known = std::min(1.0, also_waiting * share) * population.expected[year][cell];
+            const auto room = static_cast<std::uint32_t>(std::ceil(known + 1.5 * std::sqrt(known)));
+            places.push_back(std::min(population.places[year][cell], room + 1));
+        }
+        population.care_places.push_back(std::move(places));
+    }
+    for (ServiceTables& service : services) {
+        for (std::size_t year = 0; year < (service.stacking.empty() ? 0 : population.care_places.size()); ++year) {
+            Batch batch;
+            batch.rate = service.requests[year].rate;
+            set_table(batch, population.care_places[year]);
+            service.stacked_requests.push_back(std::move(batch));
         }
     }
 }

@@ -15,4 +15,8 @@ void link_services(const Dataset& data, const CellGrid& grid, std::vector<Servic
 /// holders ask for it. In a circle the first of the data set goes first.
 [[nodiscard]] std::vector<std::size_t> make_start_order(const std::vector<ServiceTables>& services);
 
+/// Places of every cell and year for the people who wait or are in care, and the batches over them of services that
+/// are asked more often by those who hold others. What exceeds the places is drawn apart.
+void set_care_places(PopulationTables& population, std::vector<ServiceTables>& services);
+
 } // namespace koers

@@ -28,6 +28,10 @@ struct CellGrid {
     [[nodiscard]] std::size_t cell(std::size_t row, std::size_t kind) const { return row * kinds + kind; }
     [[nodiscard]] std::size_t row_of(std::size_t cell) const { return cell / kinds; }
     [[nodiscard]] std::size_t kind_of(std::size_t cell) const { return cell % kinds; }
+    /// Row of the people of a cell after their birthday.
+    [[nodiscard]] std::size_t next_row(std::size_t cell) const {
+        return row_of(cell) + 1 < rows ? row_of(cell) + 1 : row_of(cell);
+    }
     /// Completed age on 1 January, 0 for those born in the year.
     [[nodiscard]] std::size_t age_of(std::size_t cell) const { return row_of(cell) == 0 ? 0 : row_of(cell) - 1; }
     [[nodiscard]] std::size_t kind(std::size_t sex, std::size_t household, std::size_t income) const {
@@ -49,16 +53,17 @@ struct Batch {
 using IncomeMove = std::vector<std::vector<double>>;
 
 struct PopulationTables {
-    std::vector<double> start;                      // [cell], persons on 1 January of the first year
-    std::vector<std::vector<double>> expected;      // [year][cell], persons on 1 January at central parameters
-    std::vector<std::vector<std::uint32_t>> places; // [year][cell], places of every batch with a rate there
-    std::vector<Batch> deaths;                      // [year]
-    std::vector<Batch> departures;                  // [year]
-    std::vector<Batch> household_moves;             // [year], any household transition of the kind
-    std::vector<Batch> births;                      // [year], rate of the mothers
-    std::vector<std::vector<double>> arrivals;      // [year][cell], persons a year: base flow
-    std::vector<std::vector<double>> elderly;       // [year][cell], share of the extra elderly arrivals, adds up to 1
-    std::vector<std::vector<double>> housing;       // [year][cell], persons a year into new homes
+    std::vector<double> start;                           // [cell], persons on 1 January of the first year
+    std::vector<std::vector<double>> expected;           // [year][cell], persons on 1 January at central parameters
+    std::vector<std::vector<std::uint32_t>> places;      // [year][cell], places of every batch with a rate there
+    std::vector<std::vector<std::uint32_t>> care_places; // [year][cell], those for people who wait or are in care
+    std::vector<Batch> deaths;                           // [year]
+    std::vector<Batch> departures;                       // [year]
+    std::vector<Batch> household_moves;                  // [year], any household transition of the kind
+    std::vector<Batch> births;                           // [year], rate of the mothers
+    std::vector<std::vector<double>> arrivals;           // [year][cell], persons a year: base flow
+    std::vector<std::vector<double>> elderly; // [year][cell], share of the extra elderly arrivals, adds up to 1
+    std::vector<std::vector<double>> housing; // [year][cell], persons a year into new homes
     std::vector<std::optional<AliasTable>> arrivals_table; // [year]
     std::vector<std::optional<AliasTable>> elderly_table;  // [year]
     std::vector<std::optional<AliasTable>> housing_table;  // [year]
@@ -77,6 +82,7 @@ struct StackingTable {
 
 struct ServiceTables {
     std::vector<Batch> requests;           // [year], at a request level of 1
+    std::vector<Batch> stacked_requests;   // [year], the same over `care_places`; empty if nothing held counts
     std::vector<double> start_share;       // [cell], where the clients of the first day are; adds up to 1
     std::vector<double> start_hazard;      // [cell], at which people of the first day become clients
     std::optional<AliasTable> start_table; // over start_hazard x places

@@ -2,10 +2,13 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/philox.hpp"
 #include "model/model_tables.hpp"
+#include "sim/candidate_lanes.hpp"
+#include "sim/cell_counts.hpp"
 
 namespace koers {
 
@@ -32,38 +35,30 @@ struct CandidateStream {
 class YearCandidates {
 public:
     /// `factor` on the rates of the batch, `places` of the year. The batch may be empty.
-    void draw(const Batch& batch, const std::vector<std::uint32_t>& places, double factor,
-              const CandidateStream& stream, std::uint32_t year);
+    void draw(const Batch& batch, std::span<const std::uint32_t> places, double factor, const CandidateStream& stream,
+              std::uint32_t year);
 
     /// Arrivals: no place is looked at. `total` events a year over the cells of `table`.
     void draw_arrivals(const AliasTable& table, double total, const CandidateStream& stream, std::uint32_t year);
 
+    void clear();
+
     /// Those of one month of the year (0 to 11).
-    [[nodiscard]] const Candidate* begin(std::size_t month) const { return sorted_.data() + first_[month]; }
-    [[nodiscard]] const Candidate* end(std::size_t month) const { return sorted_.data() + first_[month + 1]; }
+    [[nodiscard]] std::span<const Candidate> of_month(std::size_t month) const {
+        return {sorted_.data() + first_[month], sorted_.data() + first_[month + 1]};
+    }
 
 private:
-    template <class MakeCandidate>
-    void scatter(std::uint32_t count, MakeCandidate make);
+    void draw(const AliasTable& table, std::span<const std::uint32_t> places, double mean,
+              const CandidateStream& stream, std::uint32_t year);
 
-    std::vector<Candidate> drawn_;
-    std::vector<std::uint8_t> months_;
+    CandidateArrays drawn_;
     std::vector<Candidate> sorted_;
     std::array<std::uint32_t, 13> first_{};
 };
 
-/// A cell that holds more people than it has places.
-struct Overflow {
-    std::size_t cell{};
-    std::uint32_t places{};
-    std::uint32_t excess{};
-};
-
-[[nodiscard]] std::vector<Overflow> find_overflow(const std::vector<std::uint32_t>& persons,
-                                                  const std::vector<std::uint32_t>& places);
-
-/// Candidates of one month at the places beyond those of the batch.
-[[nodiscard]] std::vector<Candidate> draw_overflow(const std::vector<Overflow>& cells, const Batch& batch,
-                                                   double factor, const CandidateStream& stream, std::uint32_t month);
+/// Draws the candidates of one month at the places beyond those of the batch; `drawn` is emptied first.
+void draw_overflow(std::span<const Overflow> cells, const Batch& batch, double factor, const CandidateStream& stream,
+                   std::uint32_t month, std::vector<Candidate>& drawn);
 
 } // namespace koers

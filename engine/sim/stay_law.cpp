@@ -43,14 +43,15 @@ double erlang(WordSource& words, double mean, double cv, StayFrom from) {
 
 } // namespace
 
+bool is_exponential(double cv) {
+    return cv <= 1.0 + 1e-9 && cv >= 1.0 - 1e-9;
+}
+
 double draw_stay(WordSource& words, double mean, double cv, StayFrom from) {
-    if (cv > 1.0 + 1e-9) {
-        return hyperexponential(words, mean, cv, from);
+    if (is_exponential(cv)) {
+        return exponential(words) * mean;
     }
-    if (cv < 1.0 - 1e-9) {
-        return erlang(words, mean, cv, from);
-    }
-    return exponential(words) * mean;
+    return cv > 1.0 ? hyperexponential(words, mean, cv, from) : erlang(words, mean, cv, from);
 }
 
 } // namespace koers

@@ -21,19 +21,27 @@ enum class PopulationProcess : std::uint32_t {
 };
 
 /// What a keyed draw of a service process is for; third word is `service * stages + stage`.
-enum class ServiceStage : std::uint32_t { request, overflow, count, overdispersion, start_place, start_queue, stages };
+enum class ServiceStage : std::uint32_t {
+    request,
+    overflow,
+    count,
+    overdispersion,
+    start_place,
+    start_queue,
+    stacked, // what others hold makes them ask more often
+    stacked_overflow,
+    stacked_count,
+    stages
+};
 
 /// What a keyed draw of a person is for; second word of the counter under Purpose::persons.
 enum class PersonDraw : std::uint32_t {
-    stay = 1,
-    patience,
-    destination,
+    spell = 1, // the four words that every spell has
+    stay,
     price,
     death_race,
     departure_race,
-    household,
     income,
-    referrer,
     outgrow
 };
 

@@ -21,7 +21,7 @@ TEST_CASE("who dies is picked by weight, also when many of a stratum die in a mo
         Outcome outcome{tables};
         CareState care{tables, rates, make_stream_key(9, 9), r, outcome};
         for (std::uint32_t i = 0; i < known; ++i) {
-            care.make_explicit(cell, {1, i}); // without a service everybody weighs 1
+            care.people().add(cell, {1, i}); // without a service everybody weighs 1
         }
         for (std::uint32_t nth = 0; nth < deaths; ++nth) {
             const std::uint32_t id = care.draw_victim(cell, known + counted - nth, &ServiceRates::death_weight,

@@ -1,0 +1,135 @@
+// What happens to people in care because they are people: they die, move, and grow older.
+
+#include <algorithm>
+#include <limits>
+
+#include "base/expects.hpp"
+#include "base/portable_math.hpp"
+#include "sim/care_state.hpp"
+
+namespace koers {
+
+std::uint32_t CareState::draw_victim(std::size_t cell, std::uint32_t persons, double ServiceRates::*weight,
+                                     PersonDraw draw, std::uint32_t month, std::uint32_t nth) const {
+    const std::uint32_t known = people_.in(cell);
+    if (known == 0) {
+        return nobody;
+    }
+    // Clocks that lost an earlier race of this cell and month are known to be slow: every race has its own.
+    expects(nth < 4096 && month < 4096, "room for race and month in one word");
+    const std::uint32_t what = (static_cast<std::uint32_t>(draw) << 24U) | nth << 12U | month;
+    std::uint32_t winner = nobody;
+    double first = std::numeric_limits<double>::infinity();
+    if (persons > known) {
+        const Words words = philox4x32({replicate_, what, nobody, static_cast<std::uint32_t>(cell)}, stream_);
+        first = -portable_log(unit_open(words[0], words[1])) / (persons - known);
+    }
+    for (std::uint32_t id = people_.first_in(cell); id != nobody; id = people_[id].after) {
+        const Person& person = people_[id];
+        double heaviest = person.holding == 0 ? 1.0 : 1e-9;
+        for (std::uint32_t s = person.first_spell; s != nobody; s = spells_[s].next_of_person) {
+            heaviest = std::max(heaviest, rates_.services[spells_[s].service].*weight);
+        }
+        const Words words = philox4x32({replicate_, what, person.key.origin, person.key.index}, stream_);
+        const double u = unit_open(words[0], words[1]);
+        if (1.0 - u >= heaviest * first) { // -log(u) is at least that: too slow, whatever it is
+            continue;
+        }
+        const double clock = -portable_log(u) / heaviest;
+        if (clock < first) {
+            first = clock;
+            winner = id;
+        }
+    }
+    return winner;
+}
+
+void CareState::follow(const PopulationEvent& event, std::size_t month) {
+    if (event.change == PopulationChange::household_move) {
+        if (const std::uint32_t id = people_.at_place(event.cell, event.place); id != nobody) {
+            people_.move(id, event.other);
+        }
+        return;
+    }
+    const bool dies = event.change == PopulationChange::death;
+    const std::uint32_t id = draw_victim(
+        event.cell, event.other, dies ? &ServiceRates::death_weight : &ServiceRates::departure_weight,
+        dies ? PersonDraw::death_race : PersonDraw::departure_race, static_cast<std::uint32_t>(month), event.place);
+    if (id != nobody) {
+        remove(id, static_cast<Tick>(month) * ticks_a_month + event.within);
+    }
+}
+
+void CareState::birthdays(const PopulationYear& year) {
+    const CellGrid& grid = tables_.grid;
+    incomes_left_ = year.incomes;
+    people_.move_all([&](std::uint32_t id) {
+        const Person& person = people_[id];
+        const std::size_t kind = grid.kind_of(person.cell);
+        const std::size_t income = income_after(person, &incomes_left_[person.cell * grid.incomes]);
+        return grid.cell(grid.next_row(person.cell), grid.kind(grid.sex_of(kind), grid.household_of(kind), income));
+    });
+}
+
+/// People in care are a sample without replacement of their cell: takes one out of `left`, [income class].
+std::size_t CareState::income_after(const Person& person, std::uint32_t* left) const {
+    const std::size_t classes = tables_.grid.incomes;
+    std::uint64_t total = 0;
+    for (std::size_t i = 0; i < classes; ++i) {
+        total += left[i];
+    }
+    std::size_t income = 0;
+    const auto all_of = [&](std::size_t i) { return left[i] == total; };
+    while (income + 1 < classes && !all_of(income)) {
+        ++income;
+    }
+    if (!all_of(income)) {
+        const auto what = (static_cast<std::uint32_t>(PersonDraw::income) << 24U) | static_cast<std::uint32_t>(year_);
+        const Words words = philox4x32({replicate_, what, person.key.origin, person.key.index}, stream_);
+        std::uint64_t position = (words[0] * total) >> 32U;
+        for (income = 0; position >= left[income]; ++income) {
+            position -= left[income];
+        }
+    }
+    --left[income];
+    return income;
+}
+
+void CareState::outgrow_services() {
+    people_.for_each([this](std::uint32_t id) {
+        const auto age = static_cast<int>(tables_.grid.age_of(people_[id].cell));
+        // What a person outgrows may bring a new spell, which stands before the rest.
+        for (std::uint32_t spell = people_[id].first_spell; spell != nobody;) {
+            const std::uint32_t next = spells_[spell].next_of_person;
+            outgrow(spell, age);
+            spell = next;
+        }
+    });
+}
+
+void CareState::outgrow(std::uint32_t spell, int age) {
+    const Service& service = data_.services[spells_[spell].service];
+    const bool active = spells_[spell].state == SpellState::active;
+    const bool too_old = age > service.age_to;
+    if (!too_old && (age != service.request_to + 1) && (active || age <= service.request_to)) {
+        return;
+    }
+    const Spell of = spells_[spell];
+    const ServiceRates& rates = rates_.services[of.service];
+    const std::uint32_t what = (static_cast<std::uint32_t>(PersonDraw::outgrow) << 24U) | of.chain;
+    const Words words = philox4x32({replicate_, what, of.key.origin, of.key.index}, stream_);
+    if (!too_old && active && unit_open(words[0]) < rates.stay_on) {
+        return;
+    }
+    unschedule(spell);
+    if (active) {
+        end(spell, year_end());
+    } else {
+        quit(spell);
+    }
+    if (service.follow_up && unit_open(words[1]) < rates.follow_up) {
+        transfer(of, *service.follow_up, year_end());
+    }
+}
+
+} // namespace koers
