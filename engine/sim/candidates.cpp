@@ -13,7 +13,7 @@ std::uint32_t below(std::uint32_t word, std::uint32_t limit) {
     return static_cast<std::uint32_t>((static_cast<std::uint64_t>(word) * limit) >> 32U);
 }
 
-std::uint32_t draw_count(double mean, const CandidateStream& stream, std::uint32_t time, std::uint32_t process) {
+std::uint32_t count_of(double mean, const CandidateStream& stream, std::uint32_t time, std::uint32_t process) {
     const Words words = philox4x32({stream.replicate, time, process, count_index}, stream.key);
     const double u = unit_open(words[0], words[1]);
     // A u below 1 - mean is below exp(-mean), the chance of none.
@@ -24,27 +24,12 @@ std::uint32_t draw_count(double mean, const CandidateStream& stream, std::uint32
 
 } // namespace
 
-void YearCandidates::clear() {
-    first_.fill(0);
+std::uint32_t draw_count(double mean, const CandidateStream& stream, std::uint32_t time) {
+    return count_of(mean, stream, time, stream.count_process);
 }
 
-void YearCandidates::draw(const Batch& batch, std::span<const std::uint32_t> places, double factor,
+void YearCandidates::draw(const AliasTable& table, std::span<const std::uint32_t> places, std::uint32_t count,
                           const CandidateStream& stream, std::uint32_t year) {
-    if (batch.table) {
-        draw(*batch.table, places, batch.total * factor, stream, year);
-    } else {
-        clear();
-    }
-}
-
-void YearCandidates::draw_arrivals(const AliasTable& table, double total, const CandidateStream& stream,
-                                   std::uint32_t year) {
-    draw(table, {}, total, stream, year);
-}
-
-void YearCandidates::draw(const AliasTable& table, std::span<const std::uint32_t> places, double mean,
-                          const CandidateStream& stream, std::uint32_t year) {
-    const std::uint32_t count = draw_count(mean, stream, year, stream.count_process);
     make_candidates(table, places, {stream.key, stream.replicate, year, stream.process}, 0, count, drawn_);
     std::array<std::uint32_t, 13> next{};
     for (std::uint32_t i = 0; i < count; ++i) {
@@ -72,7 +57,7 @@ void draw_overflow(std::span<const Overflow> cells, const Batch& batch, double f
     if (total <= 0.0) {
         return;
     }
-    const std::uint32_t count = draw_count(total * factor / 12.0, stream, month, stream.overflow);
+    const std::uint32_t count = count_of(total * factor / 12.0, stream, month, stream.overflow);
     for (std::uint32_t i = 0; i < count; ++i) {
         const Words words = philox4x32({stream.replicate, month, stream.overflow, i}, stream.key);
         const double target = unit_open(words[0]) * total;

@@ -30,28 +30,25 @@ struct CandidateStream {
     std::uint32_t overflow{};      // for those beyond the places
 };
 
-/// The candidates of one process in one year, drawn at once and handed out by month. Their number is drawn
-/// by inversion, so a scenario with a lower rate has the first of them.
+/// How many candidates a process has in a year, by inversion: with a lower mean a scenario has fewer of the same.
+/// `time` is the second word of the counter. Below 2^24.
+[[nodiscard]] std::uint32_t draw_count(double mean, const CandidateStream& stream, std::uint32_t time);
+
+/// The candidates of one process in one year, drawn at once and handed out by month.
 class YearCandidates {
 public:
-    /// `factor` on the rates of the batch, `places` of the year. The batch may be empty.
-    void draw(const Batch& batch, std::span<const std::uint32_t> places, double factor, const CandidateStream& stream,
-              std::uint32_t year);
+    /// Draws `count` of them; `places` [cell] of the year, or none for arrivals, where no place is looked at.
+    void draw(const AliasTable& table, std::span<const std::uint32_t> places, std::uint32_t count,
+              const CandidateStream& stream, std::uint32_t year);
 
-    /// Arrivals: no place is looked at. `total` events a year over the cells of `table`.
-    void draw_arrivals(const AliasTable& table, double total, const CandidateStream& stream, std::uint32_t year);
+    void clear() { first_.fill(0); }
 
-    void clear();
-
-    /// Those of one month of the year (0 to 11).
+    /// Those of one month of the year (0 to 11), in order of number.
     [[nodiscard]] std::span<const Candidate> of_month(std::size_t month) const {
         return {sorted_.data() + first_[month], sorted_.data() + first_[month + 1]};
     }
 
 private:
-    void draw(const AliasTable& table, std::span<const std::uint32_t> places, double mean,
-              const CandidateStream& stream, std::uint32_t year);
-
     CandidateArrays drawn_;
     std::vector<Candidate> sorted_;
     std::array<std::uint32_t, 13> first_{};

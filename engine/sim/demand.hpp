@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "sim/candidates.hpp"
 #include "sim/care_state.hpp"
+#include "sim/request_candidates.hpp"
 
 namespace koers {
 
@@ -15,26 +15,19 @@ public:
            CellCounts& inhabitants, CareState& care);
 
     void fill_first_day();
+
     void begin_year(std::size_t year);
-    void advance(std::size_t month);
+    /// How many candidates this scenario has in the year.
+    [[nodiscard]] const RequestCounts& counts() const { return counts_; }
+    /// Requests of the month; `candidates` are those of its year, at least as many as counted.
+    void advance(std::size_t month, const RequestCandidates& candidates);
 
 private:
-    /// Whom a batch of candidates is for: everybody, or those whose services make them ask more often.
-    struct Family {
-        ServiceStage request{};
-        ServiceStage overflow{};
-        ServiceStage count{};
-    };
-    static constexpr Family everybody{ServiceStage::request, ServiceStage::overflow, ServiceStage::count};
-    static constexpr Family stacked{ServiceStage::stacked, ServiceStage::stacked_overflow, ServiceStage::stacked_count};
-
-    [[nodiscard]] CandidateStream stream_of(std::size_t service, const Family& family) const;
     [[nodiscard]] double year_luck(std::size_t service) const;
-    [[nodiscard]] double chance_to_ask(std::size_t service, const Family& family, std::uint32_t person,
+    [[nodiscard]] double chance_to_ask(std::size_t service, Family family, std::uint32_t person,
                                        std::size_t cell) const;
-    void consider_all(std::size_t service, const Family& family, std::size_t month);
-    void consider(std::size_t service, const Family& family, const Candidate& candidate, std::size_t month,
-                  SpellKey key);
+    void consider_all(std::size_t service, Family family, std::size_t month, std::span<const Candidate> candidates);
+    void consider(std::size_t service, Family family, const Candidate& candidate, std::size_t month, SpellKey key);
     void place_people(std::size_t service, ServiceStage stage, double number);
 
     const ModelTables& tables_;
@@ -45,11 +38,9 @@ private:
     CareState& care_;
     std::size_t services_;
     std::size_t year_{};
-    std::vector<double> highest_class_;      // [service], highest factor of an income class this year
-    std::vector<double> factors_;            // [service], on the rates of the batch for everybody
-    std::vector<double> stacked_factors_;    // [service], on those of the batch for people who hold others
-    std::vector<YearCandidates> candidates_; // [service]
-    std::vector<YearCandidates> stacked_;    // [service]
+    std::vector<double> highest_class_;                        // [service], highest factor of an income class this year
+    std::array<std::vector<double>, families.size()> factors_; // [family][service], on the rates of the batch
+    RequestCounts counts_;
     std::vector<Candidate> overflow_;
 };
 

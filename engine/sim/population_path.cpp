@@ -36,6 +36,15 @@ bool keeps_income(const ModelTables& tables, std::size_t cell) {
     return row == tables.grid.row_of(cell) || tables.population.birthday_income[row - 1].empty();
 }
 
+void draw_year(YearCandidates& candidates, const std::optional<AliasTable>& table,
+               std::span<const std::uint32_t> places, double mean, const CandidateStream& stream, std::uint32_t year) {
+    if (table) {
+        candidates.draw(*table, places, draw_count(mean, stream, year), stream, year);
+    } else {
+        candidates.clear();
+    }
+}
+
 } // namespace
 
 PopulationPath::PopulationPath(const ModelTables& tables, const Rates& rates, StreamKey stream, std::uint32_t replicate)
@@ -114,16 +123,13 @@ void PopulationPath::draw_candidates() {
     for (std::size_t process = 0; process < with_places; ++process) {
         const auto which = static_cast<Process>(process);
         const auto code = static_cast<PopulationProcess>(process + 1);
-        candidates_[process].draw(batch(which), tables_.population.places[year_], factor(which), stream_of(code), time);
+        draw_year(candidates_[process], batch(which).table, tables_.population.places[year_],
+                  batch(which).total * factor(which), stream_of(code), time);
     }
     const PopulationTables& known = tables_.population;
     const auto draw = [&](std::size_t flow, const std::optional<AliasTable>& table, double total,
                           PopulationProcess process) {
-        if (table) {
-            arrivals_[flow].draw_arrivals(*table, total, stream_of(process), time);
-        } else {
-            arrivals_[flow].clear();
-        }
+        draw_year(arrivals_[flow], table, {}, total, stream_of(process), time);
     };
     const auto total = [](const std::optional<AliasTable>& table) { return table ? table->total() : 0.0; };
     draw(0, known.arrivals_table[year_], total(known.arrivals_table[year_]) * rates_.arrival_factor,

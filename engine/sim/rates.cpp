@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "base/portable_math.hpp"
 #include "sim/influence.hpp"
@@ -341,6 +342,14 @@ void set_fee_and_cover(const ModelTables& tables, const Theta& theta, Rates& rat
 }
 
 } // namespace
+
+bool same_population(const Rates& a, const Rates& b) {
+    const auto parts = [](const Rates& rates) {
+        return std::tie(rates.death_factor, rates.death_accept, rates.departure_factor, rates.birth_factor,
+                        rates.arrival_factor, rates.elderly_extra, rates.elderly_accept, rates.housing_factor);
+    };
+    return parts(a) == parts(b);
+}
 
 Rates make_population_rates(const ModelTables& tables, const Theta& theta) {
     Rates rates;

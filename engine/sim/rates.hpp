@@ -65,6 +65,9 @@ struct Rates {
     std::vector<std::vector<double>> indicator_shift; // [indicator][year], on its scale; empty where nothing moves it
 };
 
+/// Whether the population takes the same path under both, given the same tables.
+[[nodiscard]] bool same_population(const Rates& a, const Rates& b);
+
 /// Only the part of the rates that the population needs, for tables without services.
 [[nodiscard]] Rates make_population_rates(const ModelTables& tables, const Theta& theta);
 

@@ -1,4 +1,8 @@
+#include <algorithm>
+#include <array>
+#include <deque>
 #include <limits>
+#include <span>
 
 #include "base/expects.hpp"
 #include "koers/model.hpp"
@@ -29,17 +33,105 @@ Trajectory to_trajectory(const Layout& layout, const std::vector<double>& values
     return trajectory;
 }
 
-/// What happens to the population in a month, for those who count people and for those who know them.
-void follow(std::span<const PopulationEvent> events, std::size_t month, CellCounts& inhabitants, CareState& care) {
-    for (const PopulationEvent& event : events) {
-        if (event.change == PopulationChange::gain) {
-            inhabitants.add(event.cell);
-            continue;
+/// One scenario in one replicate, year by year, behind a population that is drawn elsewhere.
+class Course {
+public:
+    Course(const Model& model, const Theta& theta, std::uint64_t seed, std::uint32_t replicate)
+        : tables_{model.tables()},
+          theta_{theta},
+          rates_{make_rates(tables_, theta)},
+          outcome_{tables_},
+          care_{tables_, rates_, key_for(seed, Purpose::persons), replicate, outcome_},
+          demand_{tables_, rates_, key_for(seed, Purpose::services), replicate, inhabitants_, care_} {
+        draw_survey_luck(tables_, key_for(seed, Purpose::indicators), replicate, outcome_);
+    }
+
+    [[nodiscard]] const ModelTables& tables() const { return tables_; }
+    [[nodiscard]] const Rates& rates() const { return rates_; }
+
+    /// Returns how many candidates for requests the scenario has in the year.
+    const RequestCounts& begin_year(std::size_t year, const PopulationYear& population) {
+        inhabitants_.set(population.persons, tables_.population.places[year]);
+        if (year == 0) {
+            demand_.fill_first_day();
         }
-        care.follow(event, month);
-        inhabitants.remove(event.cell);
-        if (event.change == PopulationChange::household_move) {
-            inhabitants.add(event.other);
+        care_.begin_year(year, population.persons);
+        demand_.begin_year(year);
+        return demand_.counts();
+    }
+
+    void live(std::size_t year, const PopulationYear& population, const RequestCandidates& candidates) {
+        for (std::size_t month = 12 * year; month < 12 * year + 12; ++month) {
+            care_.begin_month(month);
+            follow(population.of_month(month % 12), month);
+            care_.settle_due(month);
+            demand_.advance(month, candidates);
+            care_.start_from_queues(month);
+            care_.settle_due(month); // lead times and stays that end in the month in which they began
+        }
+        care_.check_conservation(inhabitants_.persons());
+        care_.birthdays(population);
+        care_.outgrow_services();
+        care_.end_year();
+    }
+
+    [[nodiscard]] Trajectory result() const {
+        return to_trajectory(tables_.layout, to_layout(tables_, theta_, rates_, outcome_, Rounding::whole_euros));
+    }
+
+private:
+    /// What happens to the population in a month, for the counts of people and for those who are known.
+    void follow(std::span<const PopulationEvent> events, std::size_t month) {
+        for (const PopulationEvent& event : events) {
+            if (event.change == PopulationChange::gain) {
+                inhabitants_.add(event.cell);
+                continue;
+            }
+            care_.follow(event, month);
+            inhabitants_.remove(event.cell);
+            if (event.change == PopulationChange::household_move) {
+                inhabitants_.add(event.other);
+            }
+        }
+    }
+
+    const ModelTables& tables_;
+    const Theta& theta_;
+    Rates rates_;
+    Outcome outcome_;
+    CellCounts inhabitants_;
+    CareState care_;
+    Demand demand_;
+};
+
+bool same_demography(const Course& a, const Course& b) {
+    return a.tables().scenario.dataset == b.tables().scenario.dataset && same_population(a.rates(), b.rates());
+}
+
+void keep_most(RequestCounts& most, const RequestCounts& counts) {
+    for (std::size_t family = 0; family < families.size(); ++family) {
+        most[family].resize(counts[family].size());
+        for (std::size_t service = 0; service < counts[family].size(); ++service) {
+            most[family][service] = std::max(most[family][service], counts[family][service]);
+        }
+    }
+}
+
+/// Scenarios with the same demography, all years: the population and the candidates are drawn once.
+void live_together(std::span<Course* const> courses, std::uint64_t seed, std::uint32_t replicate) {
+    const ModelTables& tables = courses.front()->tables();
+    PopulationPath path{tables, courses.front()->rates(), key_for(seed, Purpose::population), replicate};
+    RequestCandidates candidates{tables, key_for(seed, Purpose::services), replicate};
+    PopulationYear population;
+    for (std::size_t year = 0; year < tables.years; ++year) {
+        path.advance(population);
+        RequestCounts most;
+        for (Course* course : courses) {
+            keep_most(most, course->begin_year(year, population));
+        }
+        candidates.draw(year, most);
+        for (Course* course : courses) {
+            course->live(year, population, candidates);
         }
     }
 }
@@ -47,41 +139,38 @@ void follow(std::span<const PopulationEvent> events, std::size_t month, CellCoun
 } // namespace
 
 Trajectory simulate(const Model& model, const Theta& theta, std::uint64_t seed, std::uint32_t replicate) {
-    const ModelTables& tables = model.tables();
-    const Rates rates = make_rates(tables, theta);
-    Outcome outcome{tables};
-    PopulationPath population{tables, rates, key_for(seed, Purpose::population), replicate};
-    PopulationYear events;
-    CellCounts inhabitants;
-    CareState care{tables, rates, key_for(seed, Purpose::persons), replicate, outcome};
-    Demand demand{tables, rates, key_for(seed, Purpose::services), replicate, inhabitants, care};
-    for (std::size_t year = 0; year < tables.years; ++year) {
-        population.advance(events);
-        inhabitants.set(events.persons, tables.population.places[year]);
-        if (year == 0) {
-            demand.fill_first_day();
-        }
-        care.begin_year(year, events.persons);
-        demand.begin_year(year);
-        for (std::size_t month = 12 * year; month < 12 * year + 12; ++month) {
-            care.begin_month(month);
-            follow(events.of_month(month % 12), month, inhabitants, care);
-            care.settle_due(month);
-            demand.advance(month);
-            care.start_from_queues(month);
-            care.settle_due(month); // lead times and stays that end in the month in which they began
-        }
-        care.check_conservation(inhabitants.persons());
-        care.birthdays(events);
-        care.outgrow_services();
-        care.end_year();
-    }
-    draw_survey_luck(tables, key_for(seed, Purpose::indicators), replicate, outcome);
-    return to_trajectory(tables.layout, to_layout(tables, theta, rates, outcome, Rounding::whole_euros));
+    Course course{model, theta, seed, replicate};
+    live_together(std::array{&course}, seed, replicate);
+    return course.result();
 }
 
 Trajectory simulate(const Model& model, std::uint64_t seed, std::uint32_t replicate) {
     return simulate(model, draw_theta(model, seed, replicate), seed, replicate);
+}
+
+std::vector<Trajectory> simulate(std::span<const Model> models, const std::vector<Theta>& thetas, std::uint64_t seed,
+                                 std::uint32_t replicate) {
+    expects(models.size() == thetas.size(), "parameters for every model");
+    std::deque<Course> courses;
+    for (std::size_t i = 0; i < models.size(); ++i) {
+        courses.emplace_back(models[i], thetas[i], seed, replicate);
+    }
+    std::vector<Course*> left;
+    for (Course& course : courses) {
+        left.push_back(&course);
+    }
+    while (!left.empty()) {
+        const Course& first = *left.front();
+        const auto others = std::stable_partition(
+            left.begin(), left.end(), [&](const Course* course) { return same_demography(first, *course); });
+        live_together({left.begin(), others}, seed, replicate);
+        left.erase(left.begin(), others);
+    }
+    std::vector<Trajectory> trajectories;
+    for (const Course& course : courses) {
+        trajectories.push_back(course.result());
+    }
+    return trajectories;
 }
 
 } // namespace koers

@@ -54,6 +54,11 @@ using Theta = std::vector<double>;
 /// The same with given parameters in place of drawn ones.
 [[nodiscard]] Trajectory simulate(const Model& model, const Theta& theta, std::uint64_t seed, std::uint32_t replicate);
 
+/// The same replicate of several models, each with its parameters. Models of one data set with the same demography
+/// share the population and the candidates for requests, which saves time; the outcomes are those of each on its own.
+[[nodiscard]] std::vector<Trajectory> simulate(std::span<const Model> models, const std::vector<Theta>& thetas,
+                                               std::uint64_t seed, std::uint32_t replicate);
+
 /// The expectation engine: expected flows per stratum without individual chance. Counts and euros are
 /// not rounded: one double per value, first the integers of the layout, then its reals.
 [[nodiscard]] std::vector<double> expect(const Model& model, const Theta& theta);

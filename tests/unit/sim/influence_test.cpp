@@ -9,10 +9,12 @@
 #include "sim/influence.hpp"
 #include "sim/rates.hpp"
 #include "unit/explain/choosing_village.hpp"
+#include "unit/sim/sample.hpp"
 
 using namespace koers;
 using test::choosing_scenario;
 using test::plain_village;
+using test::same_bits;
 
 namespace {
 
@@ -20,12 +22,6 @@ namespace {
 Trajectory without_parameters(const Model& model, Trajectory trajectory) {
     trajectory.reals.resize(model.layout().variable("parameterwaarde").offset);
     return trajectory;
-}
-
-bool same_bits(const Trajectory& a, const Trajectory& b) {
-    const auto same_real = [](float x, float y) { return x == y || (std::isnan(x) && std::isnan(y)); };
-    return a.integers == b.integers &&
-           std::equal(a.reals.begin(), a.reals.end(), b.reals.begin(), b.reals.end(), same_real);
 }
 
 Model model_of(const Scenario& scenario) {

@@ -1,5 +1,6 @@
 #include "unit/sim/sample.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "koers/run.hpp"
@@ -63,6 +64,12 @@ std::vector<OutcomeSample> collect(const Layout& layout, const std::vector<std::
         }
     });
     return samples;
+}
+
+bool same_bits(const Trajectory& a, const Trajectory& b) {
+    const auto same_real = [](float x, float y) { return x == y || (std::isnan(x) && std::isnan(y)); };
+    return a.integers == b.integers &&
+           std::equal(a.reals.begin(), a.reals.end(), b.reals.begin(), b.reals.end(), same_real);
 }
 
 } // namespace koers::test

@@ -23,6 +23,9 @@ struct Moments {
 
 [[nodiscard]] Moments moments_of(const std::vector<double>& values);
 
+/// Whether two replicates are equal in everything, values that are missing included.
+[[nodiscard]] bool same_bits(const Trajectory& a, const Trajectory& b);
+
 /// One element of a variable in many replicates.
 struct OutcomeSample {
     std::string name; // variable, year and label
