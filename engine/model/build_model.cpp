@@ -13,6 +13,7 @@
 #include "model/build_population.hpp"
 #include "model/build_services.hpp"
 #include "sim/expectation.hpp"
+#include "sim/expected_people.hpp"
 
 namespace koers {
 namespace {

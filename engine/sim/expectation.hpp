@@ -33,9 +33,6 @@ struct Expectation {
     std::vector<std::vector<double>> users_by_age;   // [service][year x age], age on 1 January
 };
 
-/// Only the population: expected persons on 1 January of every year, and one year more.
-[[nodiscard]] std::vector<std::vector<double>> expect_population(const ModelTables& tables, const Rates& rates);
-
 /// Expected flows per stratum and month, with the mean of each chance in place of chance itself. Lengths
 /// of stay enter by their mean, the joint use of services as if independent within a stratum.
 [[nodiscard]] Expectation expect_flows(const ModelTables& tables, const Rates& rates, QueueRule rule);
