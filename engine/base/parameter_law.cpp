@@ -15,20 +15,56 @@ constexpr int nodes_a_side = 48;            // 8 a unit of z, from -6 to 6
 constexpr double nodes_a_unit = 8.0;
 constexpr double narrow_shape = 1e5; // of a gamma or beta that is normal but for some skewness
 
-/// Quantiles at the nodes by bisection of a distribution function between two bounds.
+/// A point and how far the distribution function is above its target there.
+struct Trial {
+    double x;
+    double above;
+};
+
+/// Where `at` is 0 between two points around it (Chandrupatla 1997, Adv. Eng. Software 28: inverse quadratic
+/// interpolation where three points lie on a smooth enough curve, else bisection).
+double root_between(const std::function<Trial(double)>& at, Trial last, Trial other, double tolerance) {
+    double part = 0.5;
+    for (int step = 0; step < 200; ++step) {
+        const Trial next = at(last.x + part * (other.x - last.x));
+        Trial third = last;
+        if ((next.above < 0.0) != (last.above < 0.0)) {
+            third = other;
+            other = last;
+        }
+        last = next;
+        const double least = 0.5 * tolerance / std::abs(other.x - last.x);
+        if (least > 0.5 || last.above == 0.0) {
+            break;
+        }
+        const double x = (last.x - other.x) / (third.x - other.x);
+        const double f = (last.above - other.above) / (third.above - other.above);
+        part = 0.5;
+        if (f * f < x && (1.0 - f) * (1.0 - f) < 1.0 - x) {
+            part = last.above / (other.above - last.above) * third.above / (other.above - third.above) +
+                   (third.x - last.x) / (other.x - last.x) * last.above / (third.above - last.above) * other.above /
+                       (third.above - other.above);
+        }
+        part = std::clamp(part, least, 1.0 - least);
+    }
+    return std::abs(last.above) < std::abs(other.above) ? last.x : other.x;
+}
+
+/// Quantiles at the nodes of a distribution function between two bounds.
 std::vector<double> tabulate(const std::function<double(double)>& cdf, double lower, double upper) {
+    const double tolerance = 0x1p-50 * (upper - lower);
     std::vector<double> values;
-    double from = lower;
+    double step = 0.0;
     for (int node = -nodes_a_side; node <= nodes_a_side; ++node) {
         const double target = normal_cdf(node / nodes_a_unit);
-        double low = from;
-        double high = upper;
-        for (int step = 0; step < 50; ++step) {
-            const double middle = 0.5 * (low + high);
-            (cdf(middle) < target ? low : high) = middle;
-        }
-        from = low;
-        values.push_back(0.5 * (low + high));
+        const auto at = [&](double x) { return Trial{x, cdf(x) - target}; };
+        const double from = values.empty() ? lower : values.back();
+        // The next quantile is not much further on than the last one was.
+        Trial high = at(std::min(upper, from + 1.5 * step));
+        high = high.above < 0.0 ? at(upper) : high;
+        const Trial low = at(from);
+        values.push_back(low.above >= 0.0 ? from : high.above <= 0.0 ? high.x : root_between(at, high, low, tolerance));
+        step = values.back() - from;
     }
     return values;
 }
