@@ -35,10 +35,9 @@ struct CareMoney {
     std::vector<double> grants;
 };
 
-CareMoney expected_care(const ModelTables& tables, const Theta& theta) {
+CareMoney expected_care(const ModelTables& tables, const Theta& theta, const Outcome& outcome) {
     const Dataset& data = *tables.scenario.dataset;
     const Rates rates = make_rates(tables, theta);
-    const Outcome outcome = expected_outcome(tables, rates);
     const auto year = static_cast<std::size_t>(data.first_budget_year - data.first_year);
     CareMoney money;
     for (std::size_t p = 0; p < data.services.size(); ++p) {
@@ -52,10 +51,9 @@ CareMoney expected_care(const ModelTables& tables, const Theta& theta) {
 }
 
 /// What the service of every grant is expected to cost in every year, if it were borne in full.
-void set_granted(ModelTables& tables, const Theta& theta) {
+void set_granted(ModelTables& tables, const Theta& theta, const Outcome& outcome) {
     const Dataset& data = *tables.scenario.dataset;
     const Rates rates = make_rates(tables, theta);
-    const Outcome outcome = expected_outcome(tables, rates);
     for (std::size_t grant = 0; grant < data.grants.size(); ++grant) {
         for (std::size_t y = 0; y < tables.years; ++y) {
             tables.money.granted[grant][y] = full_cost(tables, rates, outcome, data.grants[grant].service.index(), y);
@@ -96,7 +94,8 @@ MoneyTables make_money_tables(const Dataset& data, std::size_t years) {
 Result<void> set_anchors(ModelTables& tables, const Theta& theta) {
     const Dataset& data = *tables.scenario.dataset;
     const std::vector<double> budgets = goal_budgets(data);
-    const CareMoney bare = expected_care(tables, theta);
+    const Outcome outcome = expected_outcome(tables, make_rates(tables, theta)); // prices do not change who is in care
+    const CareMoney bare = expected_care(tables, theta, outcome);
     for (std::size_t a = 0; a < data.anchors.size(); ++a) {
         const Anchor& anchor = data.anchors[a];
         const auto anchored = [&](std::size_t p) {
@@ -116,8 +115,8 @@ Result<void> set_anchors(ModelTables& tables, const Theta& theta) {
             tables.money.anchor[p] = anchored(p) ? room / cost : tables.money.anchor[p];
         }
     }
-    set_granted(tables, theta);
-    const CareMoney care = expected_care(tables, theta);
+    set_granted(tables, theta, outcome);
+    const CareMoney care = expected_care(tables, theta, outcome);
     std::vector<double> rest = budgets;
     for (std::size_t p = 0; p < data.services.size(); ++p) {
         rest[data.services[p].goal.index()] -= care.cost[p];
