@@ -31,6 +31,7 @@ std::string simulate_help() {
            "  --uit BESTAND        resultaatbestand (verplicht)\n"
            "  --overschrijf        vervang een bestaand resultaatbestand\n"
            "  -n GETAL             aantal doorrekeningen per scenario (10000)\n"
+           "  --trekking WAT       parameters trekken met sobol (Sobol'-punten, preciezer) of gewoon (sobol)\n"
            "  --zaad GETAL         zaad van het toeval; hetzelfde zaad geeft dezelfde uitkomst (1)\n"
            "  --draden GETAL       aantal rekendraden (alle kernen); verandert de uitkomst niet\n"
            "  --blok GETAL         doorrekeningen per blok in het bestand (500); verandert de uitkomst niet\n"

@@ -49,7 +49,7 @@ Status weigh(const Request& request, const Model& model) {
     ProgressDisplay display;
     const auto executor = make_tbb_executor(request.threads);
     const auto measures =
-        measure_paybacks(model, request.seed, request.draws, *executor, [&](const Progress& progress) {
+        measure_paybacks(model, {request.seed, request.draws}, *executor, [&](const Progress& progress) {
             if (!request.quiet) {
                 display.show(progress);
             }

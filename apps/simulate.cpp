@@ -58,6 +58,7 @@ Result<std::unique_ptr<ResultWriter>> open_result(const Request& request, const 
     identity.command_line = command_line;
     identity.begin = utc_now();
     identity.keep = request.keep;
+    identity.sampling = request.sampling;
     return ResultWriter::create(request.target, identity, plans, files);
 }
 
@@ -80,7 +81,7 @@ std::vector<WeakEvidence> weigh_evidence(const Request& request, const std::vect
     std::vector<WeakEvidence> all;
     const auto executor = make_tbb_executor(request.threads);
     for (const Model& model : models) {
-        if (auto test = without_weak_evidence(model, Grade::b, request.seed, draws, *executor)) {
+        if (auto test = without_weak_evidence(model, Grade::b, {request.seed, draws, request.sampling}, *executor)) {
             all.push_back({model.scenario().id, std::move(*test)});
         }
     }
@@ -111,6 +112,7 @@ RunPlan plan_of(const Request& request, const InterruptWatch& watch, ProgressDis
     plan.seed = request.seed;
     plan.replicates = request.replicates;
     plan.block = request.block;
+    plan.sampling = request.sampling;
     plan.stop = &watch.stop();
     if (request.reporting == Reporting::progress) {
         plan.on_progress = [&display](const Progress& progress) { display.show(progress); };

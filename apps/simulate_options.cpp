@@ -33,6 +33,17 @@ std::optional<PriceLevel> price_level_named(const std::string& name) {
     return std::nullopt;
 }
 
+std::optional<Sampling> sampling_named(const std::string& name) {
+    if (name == "sobol") {
+        return Sampling::sobol;
+    }
+    if (name == "gewoon") {
+        return Sampling::plain;
+    }
+    usage_fault("reken", "--trekking kent sobol en gewoon, niet \"" + name + "\"");
+    return std::nullopt;
+}
+
 } // namespace
 
 options::options_description simulate_options() {
@@ -43,6 +54,7 @@ options::options_description simulate_options() {
     known.add_options()("help", "")("scenario", options::value<Words>())("uit", options::value<std::string>());
     known.add_options()("aantal,n", text("10000"))("zaad", text("1"))("draden", text(std::to_string(usable_cores())));
     known.add_options()("blok", text("500"))("bewaar", text("kern"))("prijspeil", text("begroting"));
+    known.add_options()("trekking", text("sobol"));
     known.add_options()("overschrijf", "")("json", "")("stil", "");
     known.add_options()("zonder-preventie", "")("zonder-effect", options::value<Words>()->composing());
     return known;
@@ -66,7 +78,8 @@ std::optional<Request> to_request(const options::variables_map& values) {
     const auto block = number("blok", "--blok", {1, 100'000});
     const auto keep = keep_named(values["bewaar"].as<std::string>());
     const auto price_level = price_level_named(values["prijspeil"].as<std::string>());
-    if (!price_level || !replicates || !seed || !threads || !block || !keep) {
+    const auto sampling = sampling_named(values["trekking"].as<std::string>());
+    if (!price_level || !replicates || !seed || !threads || !block || !keep || !sampling) {
         return std::nullopt;
     }
     const auto names = values["scenario"].as<Words>();
@@ -77,6 +90,7 @@ std::optional<Request> to_request(const options::variables_map& values) {
     request.seed = *seed;
     request.threads = static_cast<unsigned>(*threads);
     request.block = static_cast<std::uint32_t>(*block);
+    request.sampling = *sampling;
     request.keep = *keep;
     request.price_level = *price_level;
     request.effects = values.contains("zonder-preventie") ? Effects::none : Effects::all;

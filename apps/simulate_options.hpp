@@ -25,6 +25,7 @@ struct Request {
     std::uint64_t seed{};
     unsigned threads{};
     std::uint32_t block{};
+    Sampling sampling{Sampling::sobol};
     Keep keep{Keep::core};
     PriceLevel price_level{PriceLevel::budget};
     Effects effects{Effects::all};

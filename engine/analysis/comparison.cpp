@@ -1,10 +1,9 @@
-#include "koers/analysis.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
-#include <boost/math/distributions/students_t.hpp>
+#include "analysis/scrambles.hpp"
+#include "analysis/student.hpp"
 
 namespace koers {
 
@@ -14,17 +13,23 @@ double square(double value) {
     return value * value;
 }
 
-/// Half the width of the 95 % interval of a mean.
+/// Half the width of the 95 % interval of a mean of independent values.
 double half_width(const Moments& spread) {
-    if (spread.count < 2)
-        return std::numeric_limits<double>::quiet_NaN();
-    const boost::math::students_t distribution{static_cast<double>(spread.count - 1)};
-    return quantile(distribution, 0.975) * spread.standard_error();
+    return spread.count < 2 ? std::numeric_limits<double>::quiet_NaN()
+                            : student_95(spread.count - 1) * spread.standard_error();
+}
+
+/// B - A by replicate; NaN where one of them is not known.
+std::vector<double> differences_of(std::span<const double> a, std::span<const double> b) {
+    std::vector<double> differences;
+    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
+        differences.push_back(b[i] - a[i]);
+    return differences;
 }
 
 } // namespace
 
-PairedDifference paired_difference(std::span<const double> a, std::span<const double> b) {
+PairedDifference paired_difference(std::span<const double> a, std::span<const double> b, Sampling sampling) {
     std::vector<double> first;
     std::vector<double> second;
     std::vector<double> difference;
@@ -36,7 +41,9 @@ PairedDifference paired_difference(std::span<const double> a, std::span<const do
         difference.push_back(b[i] - a[i]);
     }
     const Moments spread = moments(difference);
-    const double half = half_width(spread);
+    const double half = are_independent(std::min(a.size(), b.size()), sampling)
+                            ? half_width(spread)
+                            : Scrambles{differences_of(a, b)}.mean().reach;
     const auto lower = std::count_if(difference.begin(), difference.end(), [](double d) { return d < 0.0; });
     const double apart = square(moments(first).standard_deviation) + square(moments(second).standard_deviation);
     sort_ascending(difference);

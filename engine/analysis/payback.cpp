@@ -22,6 +22,14 @@ Sides sides_of(const std::vector<double>& values) {
     return sides;
 }
 
+/// [replicate], 1 where it is cheaper.
+std::vector<double> cheaper_in(const std::vector<double>& values) {
+    std::vector<double> hits;
+    std::transform(values.begin(), values.end(), std::back_inserter(hits),
+                   [](double v) { return v < 0.0 ? 1.0 : 0.0; });
+    return hits;
+}
+
 /// Keeps the first year of an unbroken row of years in which something holds.
 void keep_first(std::optional<std::size_t>& from, bool holds, std::size_t year) {
     if (!holds) {
@@ -33,7 +41,7 @@ void keep_first(std::optional<std::size_t>& from, bool holds, std::size_t year) 
 
 } // namespace
 
-Payback payback(const std::vector<std::vector<double>>& differences) {
+Payback payback(const std::vector<std::vector<double>>& differences, Sampling sampling) {
     Payback result;
     if (differences.empty() || differences.front().empty()) {
         return result;
@@ -50,7 +58,7 @@ Payback payback(const std::vector<std::vector<double>>& differences) {
         keep_first(result.lost_from, 2 * dearer > replicates, year);
         keep_first(result.dearer_from, 2 * sides_of(differences[year]).dearer > replicates, year);
         result.cheaper.push_back(static_cast<double>(cheaper) / static_cast<double>(replicates));
-        result.cheaper_95.push_back(wilson_interval(cheaper, replicates));
+        result.cheaper_95.push_back(share_interval(cheaper_in(sum), sampling));
         result.dearer.push_back(static_cast<double>(dearer) / static_cast<double>(replicates));
     }
     return result;

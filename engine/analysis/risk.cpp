@@ -18,11 +18,15 @@ std::vector<double> known_values(std::span<const double> values) {
     return known;
 }
 
+/// A loss, or zero for a gain; NaN stays.
+double deficit_of(double loss) {
+    return loss > 0.0 || std::isnan(loss) ? loss : 0.0; // not std::max, which keeps -0
+}
+
 /// Losses in ascending order, gains as zero.
 std::vector<double> ascending_deficits(std::span<const double> losses) {
     std::vector<double> deficits = known_values(losses);
-    for (double& value : deficits)
-        value = value > 0.0 ? value : 0.0; // not std::max, which keeps -0
+    std::transform(deficits.begin(), deficits.end(), deficits.begin(), deficit_of);
     sort_ascending(deficits);
     return deficits;
 }
@@ -61,18 +65,21 @@ double required_capacity(std::span<const double> losses, double level) {
     return quantile_type7(ascending_deficits(losses), level);
 }
 
-DeficitRisk deficit_risk(std::span<const double> balances, double level) {
-    std::vector<double> losses = known_values(balances);
-    std::transform(losses.begin(), losses.end(), losses.begin(), [](double balance) { return -balance; });
-    const std::vector<double> deficits = ascending_deficits(losses);
+DeficitRisk deficit_risk(std::span<const double> balances, double level, Sampling sampling) {
+    std::vector<double> by_replicate(balances.begin(), balances.end());
+    for (double& value : by_replicate)
+        value = deficit_of(-value);
+    const std::vector<double> deficits = ascending_deficits(by_replicate);
     const auto short_of = deficits.end() - std::upper_bound(deficits.begin(), deficits.end(), 0.0);
 
     DeficitRisk risk;
     risk.chance = static_cast<double>(short_of) / static_cast<double>(deficits.size()); // 0/0 is NaN: not known
-    risk.chance_95 = wilson_interval(static_cast<std::uint64_t>(short_of), deficits.size());
+    risk.chance_95 = share_interval(by_replicate, sampling);
     risk.expected = moments(deficits).mean;
     risk.capacity = quantile_type7(deficits, level);
-    risk.capacity_95 = quantile_interval(deficits, level);
+    risk.capacity_95 = quantile_interval_of(by_replicate, level, sampling);
+    if (risk.capacity_95.low < 0.0)
+        risk.capacity_95.low = 0.0;
     return risk;
 }
 

@@ -1,8 +1,7 @@
-#include "koers/analysis.hpp"
-
 #include <algorithm>
 #include <cmath>
-#include <limits>
+
+#include "analysis/scrambles.hpp"
 
 namespace koers {
 
@@ -17,6 +16,21 @@ double quantile_error(std::span<const double> ascending, double probability) {
     return (interval.high - interval.low) / 2.0 / 1.96;
 }
 
+void set_independent_errors(std::span<const double> ascending, const Moments& spread, Summary& summary) {
+    at(summary, Statistic::error_mean) = spread.standard_error();
+    at(summary, Statistic::error_p10) = quantile_error(ascending, 0.10);
+    at(summary, Statistic::error_p50) = quantile_error(ascending, 0.50);
+    at(summary, Statistic::error_p90) = quantile_error(ascending, 0.90);
+}
+
+void set_scrambled_errors(std::span<const double> by_replicate, Summary& summary) {
+    Scrambles scrambles{by_replicate};
+    at(summary, Statistic::error_mean) = scrambles.mean().error;
+    at(summary, Statistic::error_p10) = scrambles.quantile(0.10).error;
+    at(summary, Statistic::error_p50) = scrambles.quantile(0.50).error;
+    at(summary, Statistic::error_p90) = scrambles.quantile(0.90).error;
+}
+
 } // namespace
 
 const std::array<std::string, statistic_count>& statistic_labels() {
@@ -26,13 +40,16 @@ const std::array<std::string, statistic_count>& statistic_labels() {
     return labels;
 }
 
-Summary summarise(std::span<double> values) {
+Summary summarise(std::span<double> values, Sampling sampling) {
+    Summary summary{};
+    const bool independent = are_independent(values.size(), sampling);
+    if (!independent)
+        set_scrambled_errors(values, summary);
     const Moments spread = moments(values);
     const auto known_end = std::partition(values.begin(), values.end(), [](double v) { return !std::isnan(v); });
     const std::span<double> known{values.begin(), known_end};
     sort_ascending(known);
 
-    Summary summary{};
     at(summary, Statistic::mean) = spread.mean;
     at(summary, Statistic::standard_deviation) = spread.standard_deviation;
     at(summary, Statistic::p5) = quantile_type7(known, 0.05);
@@ -42,10 +59,8 @@ Summary summarise(std::span<double> values) {
     at(summary, Statistic::p75) = quantile_type7(known, 0.75);
     at(summary, Statistic::p90) = quantile_type7(known, 0.90);
     at(summary, Statistic::p95) = quantile_type7(known, 0.95);
-    at(summary, Statistic::error_mean) = spread.standard_error();
-    at(summary, Statistic::error_p10) = quantile_error(known, 0.10);
-    at(summary, Statistic::error_p50) = quantile_error(known, 0.50);
-    at(summary, Statistic::error_p90) = quantile_error(known, 0.90);
+    if (independent)
+        set_independent_errors(known, spread, summary);
     return summary;
 }
 

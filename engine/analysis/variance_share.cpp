@@ -4,7 +4,7 @@
 #include <map>
 #include <numeric>
 
-#include "koers/analysis.hpp"
+#include "analysis/scrambles.hpp"
 
 namespace koers {
 
@@ -45,9 +45,26 @@ Direction new_in(Direction direction, const std::vector<Direction>& known) {
     return direction;
 }
 
+/// How much larger the mean squared correlation of pairs is than that of independent draws, by several thousand pairs.
+double correlation_by_chance(const std::vector<Direction>& directions, std::size_t replicates) {
+    constexpr std::size_t distances = 8;
+    if (directions.size() <= distances)
+        return 1.0; // too few pairs to tell
+    double squares = 0.0;
+    std::size_t pairs = 0;
+    for (std::size_t each = 0; each < distances; ++each) {
+        const std::size_t apart = 1 + each * (directions.size() - 1) / distances;
+        for (std::size_t i = 0; i + apart < directions.size(); ++i, ++pairs) {
+            const double correlation = dot(directions[i], directions[i + apart]);
+            squares += correlation * correlation;
+        }
+    }
+    return squares / static_cast<double>(pairs) * (static_cast<double>(replicates) - 1.0);
+}
+
 } // namespace
 
-VarianceShare::VarianceShare(const std::vector<DrawnParameter>& parameters)
+VarianceShare::VarianceShare(const std::vector<DrawnParameter>& parameters, Sampling sampling)
     : replicates_{parameters.empty() ? 0 : std::min(parameters.front().values.size(), most_replicates)} {
     std::vector<const DrawnParameter*> order;
     for (const bool counted : {false, true})
@@ -72,6 +89,8 @@ VarianceShare::VarianceShare(const std::vector<DrawnParameter>& parameters)
             counted.push_back(std::move(direction));
     }
     width_ = counted.size();
+    if (!are_independent(replicates_, sampling))
+        by_chance_ = correlation_by_chance(counted, replicates_);
     by_replicate_.resize(width_ * replicates_);
     for (std::size_t i = 0; i < width_; ++i)
         for (std::size_t replicate = 0; replicate < replicates_; ++replicate)
@@ -90,9 +109,10 @@ double VarianceShare::of(std::span<const double> outcome) const {
         for (std::size_t i = 0; i < width_; ++i)
             along[i] += spread[replicate] * row[i];
     }
-    // Chance alone gives every direction 1 / (n - 1) of the variance.
+    // Chance alone gives every direction by_chance / (n - 1) of the variance.
     const double found = dot(along, along) / dot(spread, spread); // 0/0 is NaN: no spread to share
-    return std::isnan(found) ? unknown : std::clamp((found * free - width) / (free - 1.0), 0.0, 1.0);
+    return std::isnan(found) ? unknown
+                             : std::clamp((found * free - by_chance_ * width) / (free - by_chance_), 0.0, 1.0);
 }
 
 } // namespace koers

@@ -30,25 +30,26 @@ Scenario without_weaker(Scenario scenario, Grade weakest) {
 
 } // namespace
 
-std::optional<EvidenceTest> without_weak_evidence(const Model& scenario, Grade weakest, std::uint64_t seed,
-                                                  std::uint32_t draws, Executor& executor) {
+std::optional<EvidenceTest> without_weak_evidence(const Model& scenario, Grade weakest, const FirstDraws& draws,
+                                                  Executor& executor) {
     if (!rests_on_weaker(scenario.tables(), central_theta(scenario), weakest)) {
         return std::nullopt;
     }
     const std::vector<Model> models{scenario, build_like(scenario, without_weaker(scenario.scenario(), weakest))};
-    std::vector<std::vector<double>> costs(models.size() * draws);
-    executor.for_each(static_cast<std::uint32_t>(costs.size()),
-                      [&](std::uint32_t i) { costs[i] = expected_net_cost(models[i / draws], seed, i % draws); });
+    std::vector<std::vector<double>> costs(models.size() * draws.count);
+    executor.for_each(static_cast<std::uint32_t>(costs.size()), [&](std::uint32_t i) {
+        costs[i] = expected_net_cost(models[i / draws.count], draws, i % draws.count);
+    });
     EvidenceTest result;
     for (std::size_t year = 0; year < scenario.tables().years; ++year) {
         std::vector<double> with;
         std::vector<double> without;
-        for (std::uint32_t draw = 0; draw < draws; ++draw) {
+        for (std::uint32_t draw = 0; draw < draws.count; ++draw) {
             with.push_back(costs[draw][year]);
-            without.push_back(costs[draws + draw][year]);
+            without.push_back(costs[draws.count + draw][year]);
         }
         result.with.push_back(moments(with).mean);
-        result.differences.push_back(paired_difference(with, without));
+        result.differences.push_back(paired_difference(with, without, draws.sampling));
     }
     return result;
 }

@@ -48,8 +48,8 @@ std::vector<std::optional<std::size_t>> years_paid(const std::vector<std::vector
 }
 
 /// What all budget lines cost in each year, EUR.
-std::vector<double> line_cost(const Model& model, std::uint64_t seed, std::uint32_t draw) {
-    const Rates rates = make_rates(model.tables(), draw_theta(model, seed, draw));
+std::vector<double> line_cost(const Model& model, const FirstDraws& draws, std::uint32_t draw) {
+    const Rates rates = make_rates(model.tables(), draw_theta(model, draws.seed, draw, draws.sampling));
     std::vector<double> sums(model.tables().years, 0.0);
     for (const std::vector<double>& line : rates.line_amount) {
         std::transform(sums.begin(), sums.end(), line.begin(), sums.begin(), std::plus<>{});
@@ -60,14 +60,14 @@ std::vector<double> line_cost(const Model& model, std::uint64_t seed, std::uint3
 /// Net cost [draw][year] of models in the same draws, with the progress of all of them.
 class CostCounter {
 public:
-    CostCounter(std::uint64_t seed, std::uint32_t draws, std::uint64_t total, Executor& executor,
+    CostCounter(const FirstDraws& draws, std::uint64_t total, Executor& executor,
                 const std::function<void(const Progress&)>& on_progress)
-        : seed_{seed}, draws_{draws}, progress_{0, total}, executor_{executor}, on_progress_{on_progress} {}
+        : draws_{draws}, progress_{0, total}, executor_{executor}, on_progress_{on_progress} {}
 
     std::vector<std::vector<double>> count(const Model& model) {
-        std::vector<std::vector<double>> costs(draws_);
-        executor_.for_each(draws_, [&](std::uint32_t draw) {
-            costs[draw] = expected_net_cost(model, seed_, draw);
+        std::vector<std::vector<double>> costs(draws_.count);
+        executor_.for_each(draws_.count, [&](std::uint32_t draw) {
+            costs[draw] = expected_net_cost(model, draws_, draw);
             const std::lock_guard lock{guard_};
             ++progress_.done;
             if (on_progress_) {
@@ -81,9 +81,9 @@ public:
     std::vector<std::vector<double>> count_lines(const Model& model, const Model& bare,
                                                  const std::vector<std::vector<double>>& before) {
         std::vector<std::vector<double>> costs = before;
-        executor_.for_each(draws_, [&](std::uint32_t draw) {
-            const auto after = line_cost(model, seed_, draw);
-            const auto first = line_cost(bare, seed_, draw);
+        executor_.for_each(draws_.count, [&](std::uint32_t draw) {
+            const auto after = line_cost(model, draws_, draw);
+            const auto first = line_cost(bare, draws_, draw);
             for (std::size_t year = 0; year < after.size(); ++year) {
                 costs[draw][year] += after[year] - first[year];
             }
@@ -92,8 +92,7 @@ public:
     }
 
 private:
-    std::uint64_t seed_;
-    std::uint32_t draws_;
+    FirstDraws draws_;
     Progress progress_;
     Executor& executor_;
     const std::function<void(const Progress&)>& on_progress_;
@@ -118,10 +117,9 @@ std::vector<std::vector<double>> by_year(const std::vector<std::vector<double>>&
 
 } // namespace
 
-std::vector<MeasurePayback> measure_paybacks(const Model& scenario, std::uint64_t seed, std::uint32_t draws,
-                                             Executor& executor,
+std::vector<MeasurePayback> measure_paybacks(const Model& scenario, const FirstDraws& draws, Executor& executor,
                                              const std::function<void(const Progress&)>& on_progress) {
-    expects(draws > 0, "at least one draw");
+    expects(draws.count > 0, "at least one draw");
     const Scenario& full = scenario.scenario();
     Scenario bare = full;
     bare.measures = full.dataset->switched_measures;
@@ -131,7 +129,7 @@ std::vector<MeasurePayback> measure_paybacks(const Model& scenario, std::uint64_
     for (std::size_t i = 0; i < measures; ++i) {
         calls += on_lines_only(full.measures[i]) ? 0 : 1;
     }
-    CostCounter counter{seed, draws, static_cast<std::uint64_t>(draws) * calls, executor, on_progress};
+    CostCounter counter{draws, static_cast<std::uint64_t>(draws.count) * calls, executor, on_progress};
     const Model without = build_like(scenario, bare);
     const auto before = counter.count(without);
     std::vector<MeasurePayback> result;
@@ -147,7 +145,7 @@ std::vector<MeasurePayback> measure_paybacks(const Model& scenario, std::uint64_
                               : counter.count(build_like(scenario, without_effects(one))),
                           before);
         row.net = by_year(counter.count(with), before);
-        row.payback = payback(row.net);
+        row.payback = payback(row.net, draws.sampling);
         row.year_paid = years_paid(row.net);
         result.push_back(std::move(row));
     }

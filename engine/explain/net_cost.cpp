@@ -20,8 +20,8 @@ std::vector<double> net_cost(const Layout& layout, const std::vector<double>& va
     return result;
 }
 
-std::vector<double> expected_net_cost(const Model& model, std::uint64_t seed, std::uint32_t draw) {
-    return net_cost(model.layout(), expect(model, draw_theta(model, seed, draw)));
+std::vector<double> expected_net_cost(const Model& model, const FirstDraws& draws, std::uint32_t draw) {
+    return net_cost(model.layout(), expect(model, draw_theta(model, draws.seed, draw, draws.sampling)));
 }
 
 } // namespace koers

@@ -5,6 +5,7 @@
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
 
+#include "base/sobol.hpp"
 #include "model/stream_of.hpp"
 
 namespace koers {
@@ -14,18 +15,30 @@ ParameterLaw law_of(const Parameter& parameter) {
     return {parameter.distribution, parameter.low, parameter.central, parameter.high};
 }
 
+/// Parameters of the data set go in groups as they come, the most telling first, since the order of the data set is
+/// that of every scenario; what a scenario adds is a group by itself, so that no other depends on it.
+std::vector<ParameterPlace> places_of(const std::vector<Parameter>& parameters, std::size_t of_data) {
+    std::vector<ParameterPlace> places;
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        const std::uint32_t stream = stream_of(parameters[i].id);
+        const bool starts = i >= of_data || i % sobol_dimensions == 0;
+        places.push_back(starts ? ParameterPlace{stream, stream, 0}
+                                : ParameterPlace{stream, places.back().group, places.back().dimension + 1});
+    }
+    return places;
+}
+
 } // namespace
 
 void replace_parameter_laws(ModelTables& tables, const std::vector<Parameter>& before) {
     const std::vector<ParameterLaw> laws = std::move(tables.laws);
     const std::vector<Parameter>& parameters = tables.scenario.parameters;
     tables.laws.clear();
-    tables.parameter_stream.clear();
     for (std::size_t i = 0; i < parameters.size(); ++i) {
         const bool same = i < before.size() && same_law(before[i], parameters[i]);
         tables.laws.push_back(same ? laws[i] : law_of(parameters[i]));
-        tables.parameter_stream.push_back(stream_of(parameters[i].id));
     }
+    tables.parameter_places = places_of(parameters, tables.scenario.dataset->parameters.size());
 }
 
 Result<void> set_parameter_laws(ModelTables& tables) {

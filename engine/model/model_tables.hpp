@@ -129,15 +129,22 @@ struct InfluenceTables {
     std::vector<bool> own; // [measure of the catalogue], whether it has connections of its own
 };
 
+/// Where the draws of a parameter come from. Parameters of a group are coordinates of the same points.
+struct ParameterPlace {
+    std::uint32_t stream{};    // from its id, so that others keep their draws
+    std::uint32_t group{};     // stream of the first parameter of the group
+    std::uint32_t dimension{}; // place within the group
+};
+
 struct ModelTables {
     Scenario scenario;
     Layout layout;
     CellGrid grid;
     std::size_t years{};
-    std::vector<ParameterLaw> laws;              // [parameter]
-    std::vector<std::uint32_t> parameter_stream; // [parameter], from its id, so that others keep their draws
-    std::vector<std::size_t> correlated;         // parameters in the copula
-    std::vector<std::vector<double>> cholesky;   // lower triangle over `correlated`
+    std::vector<ParameterLaw> laws;               // [parameter]
+    std::vector<ParameterPlace> parameter_places; // [parameter]
+    std::vector<std::size_t> correlated;          // parameters in the copula
+    std::vector<std::vector<double>> cholesky;    // lower triangle over `correlated`
     PopulationTables population;
     std::vector<ServiceTables> services;
     std::vector<std::size_t> start_order; // of the services on the first day: those held before those asked more for it

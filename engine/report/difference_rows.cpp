@@ -35,11 +35,11 @@ std::vector<double> sum_of(const NamedArray& values, std::size_t year, const std
 
 /// Adds a row unless both scenarios are the same in every replicate in which both are known.
 void add_row(std::vector<DifferenceRow>& rows, DifferenceRow row, const std::vector<double>& a,
-             const std::vector<double>& b) {
+             const std::vector<double>& b, Sampling sampling) {
     const bool same =
         std::equal(a.begin(), a.end(), b.begin(), [](double x, double y) { return !(x < y) && !(x > y); });
     if (!same) {
-        row.difference = paired_difference(a, b);
+        row.difference = paired_difference(a, b, sampling);
         rows.push_back(std::move(row));
     }
 }
@@ -66,11 +66,12 @@ void add_labels(Source& source, const Compared& what, const ScenarioContents& ba
     if (!source.faults().empty()) {
         return;
     }
+    const Sampling sampling = source.result().identity().sampling;
     const auto add = [&](const std::string& label, const std::vector<std::size_t>& positions) {
         for (const int year : years) {
             const std::size_t at = position_of(basis, year);
             add_row(rows, {what.variable, label, year, what.decimals, 1.0, {}}, sum_of(a, at, positions),
-                    sum_of(b, at, positions));
+                    sum_of(b, at, positions), sampling);
         }
     };
     const std::vector<std::string>& labels = basis.coordinate(what.dimension)->texts;
@@ -126,7 +127,7 @@ Payback payback_of(Source& source, const ScenarioContents& basis, const Scenario
         std::transform(differences[year].begin(), differences[year].end(), a[year].begin(), differences[year].begin(),
                        std::minus<>{});
     }
-    return payback(differences);
+    return payback(differences, source.result().identity().sampling);
 }
 
 bool comparable(const ScenarioContents& a, const ScenarioContents& b) {
@@ -140,6 +141,7 @@ bool comparable(const ScenarioContents& a, const ScenarioContents& b) {
 std::vector<DifferenceRow> difference_rows(Source& source, const ScenarioContents& basis, const ScenarioContents& other,
                                            const std::vector<int>& years) {
     std::vector<DifferenceRow> rows;
+    const Sampling sampling = source.result().identity().sampling;
     const auto a = net_cost(source, basis);
     const auto b = net_cost(source, other);
     if (!source.faults().empty()) {
@@ -147,11 +149,12 @@ std::vector<DifferenceRow> difference_rows(Source& source, const ScenarioContent
     }
     for (const int year : years) {
         const std::size_t at = position_of(basis, year);
-        add_row(rows, {"nettolasten", "", year, 0, 1000.0, {}}, a[at], b[at]);
+        add_row(rows, {"nettolasten", "", year, 0, 1000.0, {}}, a[at], b[at], sampling);
     }
     for (const int year : years) {
         const std::size_t until = position_of(basis, year) + 1;
-        add_row(rows, {"nettolasten_opgeteld", "", year, 0, 1000.0, {}}, added_up(a, until), added_up(b, until));
+        add_row(rows, {"nettolasten_opgeteld", "", year, 0, 1000.0, {}}, added_up(a, until), added_up(b, until),
+                sampling);
     }
     for (const Compared& what : compared) {
         add_labels(source, what, basis, other, years, rows);

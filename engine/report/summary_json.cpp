@@ -103,6 +103,7 @@ Result<std::string> summary_json(const ResultReader& result, const SummaryOption
               {"gemeente", result.identity().municipality},
               {"zaad", result.identity().seed},
               {"replicaties", result.identity().replicates},
+              {"trekking", result.identity().sampling == Sampling::sobol ? "sobol" : "gewoon"},
               {"scenarios", Json::object()}};
     Source source{result};
     const ScenarioContents& basis = result.scenarios().front();

@@ -15,7 +15,8 @@ std::string scenario_text(const ScenarioContents& contents, const SummaryOptions
     const RunIdentity& run = source.result().identity();
     std::string text = "\nScenario " + contents.id + ": " + contents.name + " (" + dutch_number(run.replicates, 0) +
                        (run.replicates == 1 ? " doorrekening" : " doorrekeningen") + ", zaad " +
-                       std::to_string(run.seed) + ")\n\n";
+                       std::to_string(run.seed) +
+                       (run.sampling == Sampling::plain ? ", gewone trekkingen)\n\n" : ")\n\n");
     const std::string anchored =
         "het niveau van " + std::to_string(contents.first_budget_year) + " is aan de begroting verankerd";
     text += "Lasten min baten. Bedragen x € 1.000, " + prices_shown(contents, options.price_level) + "; " + anchored +
@@ -68,7 +69,8 @@ std::string notes(const ScenarioContents& contents, Keep keep) {
 
 constexpr const char* difference_note =
     "\nWat in geen enkele doorrekening verschilt, staat er niet bij. Het interval is dat van het gemiddelde verschil.\n"
-    "Variantiereductie: zoveel keer meer doorrekeningen had dezelfde precisie gekost zonder dezelfde trekkingen.\n";
+    "Variantiereductie: zoveel keer meer doorrekeningen had dezelfde precisie gekost zonder dezelfde trekkingen (bij\n"
+    "gewone trekkingen).\n";
 
 } // namespace
 

@@ -88,7 +88,7 @@ Result<RunEnd> run(const std::vector<Model>& models, const RunPlan& plan, Execut
         layouts.push_back(&model.layout());
     }
     const MakeTrajectory make = [&](std::size_t model, std::uint32_t replicate) {
-        return simulate(models[model], plan.seed, replicate);
+        return simulate(models[model], plan.seed, replicate, plan.sampling);
     };
     return run_blocks(layouts, make, plan, executor, encode, sink);
 }

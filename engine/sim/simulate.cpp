@@ -144,8 +144,8 @@ Trajectory simulate(const Model& model, const Theta& theta, std::uint64_t seed, 
     return course.result();
 }
 
-Trajectory simulate(const Model& model, std::uint64_t seed, std::uint32_t replicate) {
-    return simulate(model, draw_theta(model, seed, replicate), seed, replicate);
+Trajectory simulate(const Model& model, std::uint64_t seed, std::uint32_t replicate, Sampling sampling) {
+    return simulate(model, draw_theta(model, seed, replicate, sampling), seed, replicate);
 }
 
 std::vector<Trajectory> simulate(std::span<const Model> models, const std::vector<Theta>& thetas, std::uint64_t seed,

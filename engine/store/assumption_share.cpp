@@ -84,12 +84,12 @@ const std::vector<Looked>& looked_at() {
 
 } // namespace
 
-void write_assumption_shares(hid_t summary_group, const Axes& axes, const ScenarioPlan& plan,
-                             const std::vector<StoredVariable>& stored, SeriesReader& reader) {
-    const std::vector<DrawnParameter> parameters = drawn_parameters(plan, stored, reader);
+void write_assumption_shares(const SummaryGroup& to, const ScenarioPlan& plan,
+                             const std::vector<StoredVariable>& stored) {
+    const std::vector<DrawnParameter> parameters = drawn_parameters(plan, stored, to.reader);
     if (parameters.empty())
         return;
-    const VarianceShare assumed{parameters};
+    const VarianceShare assumed{parameters, to.sampling};
     for (const Looked& each : looked_at()) {
         const auto source = position(plan, each.variable);
         if (!source || plan.layout.variables[*source].size == 0)
@@ -100,15 +100,15 @@ void write_assumption_shares(hid_t summary_group, const Axes& axes, const Scenar
             summed ? each_row(variable.size, plan.layout.coordinate(variable.dimensions.back()).size())
                    : each_cell(variable.size);
         std::vector<double> shares(series.size());
-        reader.for_each(variable, stored[*source], series,
-                        [&](std::size_t i, std::span<double> outcome) { shares[i] = assumed.of(outcome); });
+        to.reader.for_each(variable, stored[*source], series,
+                           [&](std::size_t i, std::span<double> outcome) { shares[i] = assumed.of(outcome); });
         Variable described;
         described.name = std::string{"aandeel_aannames_"} + each.variable + each.suffix;
         described.long_name =
             std::string{"deel van de spreiding dat samenhangt met parameters van kwaliteit C, "} + each.text;
         described.unit = "1";
         described.dimensions = each.dimensions;
-        write_reals(summary_group, described, shares, axes);
+        write_reals(to.group, described, shares, to.axes);
     }
 }
 

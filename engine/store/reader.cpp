@@ -62,6 +62,7 @@ RunIdentity read_identity(hid_t root) {
     identity.command_line = store::read_text(root, "opdrachtregel");
     identity.begin = store::read_text(root, "begin");
     identity.keep = store::keep_from_name(store::read_text(root, "bewaard"));
+    identity.sampling = store::sampling_from_name(store::read_text(root, "trekking"));
     return identity;
 }
 

@@ -6,6 +6,7 @@
 #include "koers/analysis.hpp"
 #include "store/assumption_share.hpp"
 #include "store/attributes.hpp"
+#include "store/summary_group.hpp"
 
 namespace koers::store {
 
@@ -13,19 +14,13 @@ namespace {
 
 constexpr double certainty = 0.9; // of the required capacity; P90 as in most municipalities
 
-struct Destination {
-    hid_t group;
-    const Axes& axes;
-    SeriesReader& reader;
-};
-
-void write_summary(const Destination& to, const Variable& variable, const StoredVariable& stored) {
+void write_summary(const SummaryGroup& to, const Variable& variable, const StoredVariable& stored) {
     std::vector<Series> cells;
     for (const std::size_t cell : stored.cells_by_tile())
         cells.push_back({cell});
     std::vector<double> values(statistic_count * variable.size);
     to.reader.for_each(variable, stored, cells, [&](std::size_t series, std::span<double> replicates) {
-        const Summary summary = summarise(replicates);
+        const Summary summary = summarise(replicates, to.sampling);
         const std::size_t cell = cells[series].front();
         for (std::size_t statistic = 0; statistic < statistic_count; ++statistic)
             values[statistic * variable.size + cell] = summary[statistic];
@@ -77,9 +72,9 @@ struct RiskMeasure {
 
 constexpr RiskMeasure measures[] = {
     {"kans_overschrijding", "kans op een tekort", false, [](const DeficitRisk& r) { return r.chance; }},
-    {"kans_overschrijding_laag", "kans op een tekort, ondergrens (Wilson, 95 %)", false,
+    {"kans_overschrijding_laag", "kans op een tekort, ondergrens (95 %)", false,
      [](const DeficitRisk& r) { return r.chance_95.low; }},
-    {"kans_overschrijding_hoog", "kans op een tekort, bovengrens (Wilson, 95 %)", false,
+    {"kans_overschrijding_hoog", "kans op een tekort, bovengrens (95 %)", false,
      [](const DeficitRisk& r) { return r.chance_95.high; }},
     {"verwacht_tekort", "gemiddeld tekort, een overschot telt als nul", true,
      [](const DeficitRisk& r) { return r.expected; }},
@@ -92,11 +87,11 @@ constexpr RiskMeasure measures[] = {
 };
 
 /// `at` is what follows the name of a measure: nothing at the price level of the budget, or `_nominaal`.
-void write_risk(const Destination& to, const Variable& balance, const std::string& at, const StoredVariable& stored,
+void write_risk(const SummaryGroup& to, const Variable& balance, const std::string& at, const StoredVariable& stored,
                 const RiskView& view) {
     std::vector<DeficitRisk> risks(view.series.size());
     to.reader.for_each(balance, stored, view.series, [&](std::size_t series, std::span<double> replicates) {
-        risks[series] = deficit_risk(replicates, certainty);
+        risks[series] = deficit_risk(replicates, certainty, to.sampling);
     });
     for (const RiskMeasure& measure : measures) {
         Variable described;
@@ -113,7 +108,7 @@ void write_risk(const Destination& to, const Variable& balance, const std::strin
 }
 
 /// Share of the replicates in which nobody uses a service in the year: what a goal of "none" is measured by.
-void write_chance_of_none(const Destination& to, const Variable& users, const StoredVariable& stored) {
+void write_chance_of_none(const SummaryGroup& to, const Variable& users, const StoredVariable& stored) {
     std::vector<Series> cells;
     for (std::size_t cell = 0; cell < users.size; ++cell)
         cells.push_back({cell});
@@ -133,7 +128,7 @@ void write_chance_of_none(const Destination& to, const Variable& users, const St
 } // namespace
 
 void write_summaries(hid_t scenario_group, const ScenarioPlan& plan, const std::vector<StoredVariable>& stored,
-                     SeriesReader& reader) {
+                     SeriesReader& reader, Sampling sampling) {
     const Handle group = create_group(scenario_group, "samenvatting");
     Axes axes;
     const auto& labels = statistic_labels();
@@ -142,7 +137,7 @@ void write_summaries(hid_t scenario_group, const ScenarioPlan& plan, const std::
     for (const Coordinate& coordinate : plan.layout.coordinates)
         write_coordinate(group.id(), coordinate, axes);
 
-    const Destination to{group.id(), axes, reader};
+    const SummaryGroup to{group.id(), axes, reader, sampling};
     for (std::size_t i = 0; i < plan.layout.variables.size(); ++i) {
         const Variable& variable = plan.layout.variables[i];
         if (variable.size == 0)
@@ -156,7 +151,7 @@ void write_summaries(hid_t scenario_group, const ScenarioPlan& plan, const std::
                  risk_views(plan, plan.layout.coordinate("jaar"), plan.layout.coordinate("thema").size()))
                 write_risk(to, variable, variable.name.substr(std::string{"saldo"}.size()), stored[i], view);
     }
-    write_assumption_shares(group.id(), axes, plan, stored, reader);
+    write_assumption_shares(to, plan, stored);
 }
 
 } // namespace koers::store

@@ -11,6 +11,6 @@ namespace koers::store {
 /// Writes group `samenvatting` of a scenario: its own coordinates, the statistics of every variable and
 /// the risk measures of `saldo`. `stored` has one entry per variable of the layout.
 void write_summaries(hid_t scenario_group, const ScenarioPlan& plan, const std::vector<StoredVariable>& stored,
-                     SeriesReader& reader);
+                     SeriesReader& reader, Sampling sampling);
 
 } // namespace koers::store

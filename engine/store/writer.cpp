@@ -63,6 +63,7 @@ void write_identity(hid_t root, const RunIdentity& identity, const std::vector<I
     store::write_number(root, "replicaties", static_cast<std::int32_t>(identity.replicates));
     store::write_number(root, "bloklengte", static_cast<std::int32_t>(identity.block));
     store::write_text(root, "bewaard", store::keep_name(identity.keep));
+    store::write_text(root, "trekking", store::sampling_name(identity.sampling));
     store::write_text(root, "opdrachtregel", identity.command_line);
     store::write_text(root, "invoer_sha256", digest_of(files));
     store::write_text(root, "begin", identity.begin);
@@ -186,7 +187,8 @@ Result<void> ResultWriter::finish(const std::string& end, Executor* executor) {
                             fmt::format("scenario {} heeft {} van {} replicaties", scenario.plan.id, scenario.accepted,
                                         state_->identity.replicates),
                             0};
-            store::write_summaries(scenario.group.id(), scenario.plan, scenario.variables, reader);
+            store::write_summaries(scenario.group.id(), scenario.plan, scenario.variables, reader,
+                                   state_->identity.sampling);
             scenario.variables.clear();
             scenario.group.close("sluiten");
         }

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "koers/sampling.hpp"
+
 namespace koers {
 
 /// Two ends of an interval.
@@ -50,6 +52,21 @@ struct RankInterval {
 /// Score interval of Wilson (1927) for a share, 95 %; NaN without trials.
 [[nodiscard]] Interval wilson_interval(std::uint64_t hits, std::uint64_t trials);
 
+/// The functions below take outcomes by replicate. With independent draws their errors and intervals are the classic
+/// ones; with Sobol' points they follow from the spread among the scrambles (Student, 15 degrees of freedom), never
+/// from that within one. Up to `scramble_count` replicates such points are independent too. Values on their own are
+/// taken to be so.
+
+/// 95 % interval of a quantile, NaN left out: by ranks, or by the quantiles of the scrambles, of which each must have
+/// `fewest_for_quantile` values; NaN where there are too few.
+[[nodiscard]] Interval quantile_interval_of(std::span<const double> values, double probability, Sampling sampling);
+
+inline constexpr std::size_t fewest_for_quantile = 10;
+
+/// 95 % interval of the share of the values that are not zero, NaN left out: of Wilson, also when Sobol' points give a
+/// share of 0 or 1, which has no spread.
+[[nodiscard]] Interval share_interval(std::span<const double> values, Sampling sampling);
+
 /// What the summary of a variable holds, in the order of `statistiek` in a result file.
 enum class Statistic : std::uint8_t {
     mean,
@@ -77,10 +94,10 @@ using Summary = std::array<double, statistic_count>;
 /// Labels of the statistics as users read them: `gemiddelde`, `P10`, `mc_fout_P10`, ...
 [[nodiscard]] const std::array<std::string, statistic_count>& statistic_labels();
 
-/// Summary of the replicates of one quantity, NaN left out; all NaN when nothing is left. The Monte
-/// Carlo error of a quantile is half the width of its rank interval over 1.96. `values` serves as
-/// work space: afterwards its contents have another order.
-[[nodiscard]] Summary summarise(std::span<double> values);
+/// Summary of the replicates of one quantity, NaN left out; all NaN when nothing is left. The Monte Carlo error of a
+/// quantile is half the width of its rank interval over 1.96, or the standard error by the spread of the scrambles.
+/// `values` serves as work space: afterwards its contents have another order.
+[[nodiscard]] Summary summarise(std::span<double> values, Sampling sampling = Sampling::plain);
 
 /// How B differs from A, replicate by replicate: statistics of B - A.
 struct PairedDifference {
@@ -92,12 +109,13 @@ struct PairedDifference {
     double p50{};
     double p90{};
     double chance_lower{}; // share of the pairs with B below A
-    /// (var A + var B) / var(B - A): what common random numbers gain. Infinite when B - A is the same
-    /// in every pair, NaN when A and B do not vary at all.
+    /// (var A + var B) / var(B - A): what common random numbers gain with independent draws. Infinite when B - A is
+    /// the same in every pair, NaN when A and B do not vary at all.
     double variance_reduction{};
 };
 
-[[nodiscard]] PairedDifference paired_difference(std::span<const double> a, std::span<const double> b);
+[[nodiscard]] PairedDifference paired_difference(std::span<const double> a, std::span<const double> b,
+                                                 Sampling sampling = Sampling::plain);
 
 /// Whether what a scenario costs more than another comes back within the years of the run, or what it saves is lost
 /// again. Amounts are added up as they are, without discounting; "so far" is from the first year on.
@@ -108,12 +126,12 @@ struct Payback {
     std::optional<std::size_t> lost_from;   // year from which it is dearer so far in over half
     std::optional<std::size_t> dearer_from; // year from which the year itself is dearer in over half
     std::vector<double> cheaper;            // [year], chance of being cheaper so far
-    std::vector<Interval> cheaper_95;       // [year], Wilson
+    std::vector<Interval> cheaper_95;       // [year], as `share_interval`
     std::vector<double> dearer;             // [year], chance of being dearer so far
 };
 
 /// `differences`: net cost of the scenario minus that of the other, EUR, [year][replicate].
-[[nodiscard]] Payback payback(const std::vector<std::vector<double>>& differences);
+[[nodiscard]] Payback payback(const std::vector<std::vector<double>>& differences, Sampling sampling = Sampling::plain);
 
 /// Mean of the part of the losses above zero: the expected deficit.
 [[nodiscard]] double expected_deficit(std::span<const double> losses);
@@ -128,13 +146,14 @@ struct Payback {
 /// Chance and size of a deficit, from the balances of the replicates (a deficit is negative).
 struct DeficitRisk {
     double chance{};    // of a balance below zero
-    Interval chance_95; // Wilson
+    Interval chance_95; // as `share_interval`
     double expected{};  // mean deficit, balances above zero counting as none
     double capacity{};  // required capacity at `level`
     Interval capacity_95;
 };
 
-[[nodiscard]] DeficitRisk deficit_risk(std::span<const double> balances, double level = 0.9);
+[[nodiscard]] DeficitRisk deficit_risk(std::span<const double> balances, double level = 0.9,
+                                       Sampling sampling = Sampling::plain);
 
 /// Shares of the parts in the expected shortfall of their sum (Euler): for every part the mean of its
 /// loss in the worst 1 - `level` of the replicates. They add up to the expected shortfall of the sum.
@@ -148,13 +167,14 @@ struct DrawnParameter {
 };
 
 /// Which part of the variance of an outcome goes with the counted parameters: the sum of squared correlations of
-/// the outcome with their draws, each corrected for what chance gives (1 / (n - 1), as in the adjusted R2). Within
+/// the outcome with their draws, each corrected for what chance gives (1 / (n - 1), as in the adjusted R2; for Sobol'
+/// points as many times that as parameters drawn alone are correlated more strongly by chance). Within
 /// a group of correlated parameters the others go first: only what they leave open is laid to the counted ones. It
 /// sees straight lines only, so it is a lower bound where an effect bends.
 class VarianceShare {
 public:
     /// `parameters` have equally many draws; of more than `most_replicates` the first are used.
-    explicit VarianceShare(const std::vector<DrawnParameter>& parameters);
+    explicit VarianceShare(const std::vector<DrawnParameter>& parameters, Sampling sampling = Sampling::plain);
 
     static constexpr std::size_t most_replicates = 4000;
 
@@ -166,6 +186,7 @@ public:
 private:
     std::size_t replicates_;
     std::size_t width_{};
+    double by_chance_{1.0};            // squared correlation of two parameters by chance, times n - 1
     std::vector<double> by_replicate_; // [replicate x counted direction]
 };
 

@@ -46,6 +46,13 @@ struct DifferenceExplanation {
 /// Cost minus income of all themas together in each year, EUR, out of values in the order of the layout.
 [[nodiscard]] std::vector<double> net_cost(const Layout& layout, const std::vector<double>& values);
 
+/// Draws of the parameters: those of the first `count` replicates of a run.
+struct FirstDraws {
+    std::uint64_t seed{1};
+    std::uint32_t count{};
+    Sampling sampling{Sampling::sobol};
+};
+
 /// How a measure turns out: net cost against the same scenario without it, in draws of the parameters.
 struct MeasurePayback {
     std::string id;
@@ -57,10 +64,9 @@ struct MeasurePayback {
     std::vector<std::optional<std::size_t>> year_paid; // [draw], from which year on it is cheaper so far and stays so
 };
 
-/// Adds the measures of `scenario` one by one to the scenario without them, and compares by the expectation engine
-/// in `draws` draws of the parameters (those of the first replicates of a run with this seed).
-[[nodiscard]] std::vector<MeasurePayback> measure_paybacks(const Model& scenario, std::uint64_t seed,
-                                                           std::uint32_t draws, Executor& executor,
+/// Adds the measures of `scenario` one by one to the scenario without them, and compares by the expectation engine.
+[[nodiscard]] std::vector<MeasurePayback> measure_paybacks(const Model& scenario, const FirstDraws& draws,
+                                                           Executor& executor,
                                                            const std::function<void(const Progress&)>& on_progress);
 
 /// Net cost of a scenario with and without the effects of connections whose grade is weaker than `weakest`.
@@ -69,9 +75,8 @@ struct EvidenceTest {
     std::vector<double> with;                  // [year], mean, EUR
 };
 
-/// By the expectation engine in `draws` draws. Nothing if no such connection is at work in the scenario.
+/// By the expectation engine. Nothing if no such connection is at work in the scenario.
 [[nodiscard]] std::optional<EvidenceTest> without_weak_evidence(const Model& scenario, Grade weakest,
-                                                                std::uint64_t seed, std::uint32_t draws,
-                                                                Executor& executor);
+                                                                const FirstDraws& draws, Executor& executor);
 
 } // namespace koers

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "koers/layout.hpp"
+#include "koers/sampling.hpp"
 #include "koers/scenario.hpp"
 
 namespace koers {
@@ -46,10 +47,12 @@ using Theta = std::vector<double>;
 [[nodiscard]] Theta central_theta(const Model& model);
 
 /// The parameters that replicate `replicate` of a run with `seed` draws.
-[[nodiscard]] Theta draw_theta(const Model& model, std::uint64_t seed, std::uint32_t replicate);
+[[nodiscard]] Theta draw_theta(const Model& model, std::uint64_t seed, std::uint32_t replicate,
+                               Sampling sampling = Sampling::sobol);
 
 /// One replicate of the event engine: a pure function of its arguments.
-[[nodiscard]] Trajectory simulate(const Model& model, std::uint64_t seed, std::uint32_t replicate);
+[[nodiscard]] Trajectory simulate(const Model& model, std::uint64_t seed, std::uint32_t replicate,
+                                  Sampling sampling = Sampling::sobol);
 
 /// The same with given parameters in place of drawn ones.
 [[nodiscard]] Trajectory simulate(const Model& model, const Theta& theta, std::uint64_t seed, std::uint32_t replicate);

@@ -14,7 +14,7 @@
 namespace koers {
 
 /// Version of the form of result files, see docs/result-format.md.
-inline constexpr const char* result_format_version = "1.1";
+inline constexpr const char* result_format_version = "1.2";
 
 /// Everything that tells one run from another. Times are UTC, ISO 8601.
 struct RunIdentity {
@@ -26,6 +26,7 @@ struct RunIdentity {
     std::string command_line;
     std::string begin;
     Keep keep{Keep::core};
+    Sampling sampling{Sampling::sobol};
 };
 
 /// The measures of a scenario in a run.

@@ -58,6 +58,7 @@ struct RunPlan {
     std::uint64_t seed{1};
     std::uint32_t replicates{10'000};
     std::uint32_t block{500}; // replicates a block, at most
+    Sampling sampling{Sampling::sobol};
     std::function<void(const Progress&)> on_progress;
     const std::atomic<bool>* stop{}; // set from outside to end the run early
 };

@@ -94,6 +94,14 @@ class Run(ProgramTest):
         self.assertEqual(cost["eenheid"], "EUR")
         self.assertEqual(result["scenarios"]["zuinig"]["verschil_met"], "basis")
 
+    def test_plain_draws_are_a_choice_that_the_summary_tells(self):
+        self.assertEqual(self.numbers(BASE)["trekking"], "sobol")
+        plain = self.numbers(BASE, "--trekking", "gewoon")
+        self.assertEqual(plain["trekking"], "gewoon")
+        self.assertNotEqual(plain["scenarios"], self.numbers(BASE)["scenarios"])
+        outcome = self.run_base("--stil", "--trekking", "gewoon")
+        self.assertIn("zaad 1, gewone trekkingen)", outcome.stdout)
+
     def test_threads_and_block_length_do_not_change_a_number(self):
         one = self.numbers(BASE, "--draden", "1")
         self.assertEqual(one, self.numbers(BASE, "--draden", "2"))

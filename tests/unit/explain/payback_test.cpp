@@ -11,7 +11,7 @@ TEST_CASE("each measure is judged alone, by what it changes itself and by what f
     const VillageFolder folder;
     const Model model = build_model(choosing_scenario(folder)).value();
     std::uint64_t done = 0;
-    const auto measures = measure_paybacks(model, 1, 4, *one_thread, [&](const Progress& progress) {
+    const auto measures = measure_paybacks(model, {1, 4}, *one_thread, [&](const Progress& progress) {
         CHECK(progress.done == ++done);
         CHECK(progress.total == 4 * 3);
     });
@@ -34,7 +34,7 @@ TEST_CASE("the year in which a measure has paid for itself is that from which it
     const auto file = folder.write("zuinig-blijft.toml", "naam = \"Z\"\nbasis = \"basis.toml\"\n\n[[maatregel]]\n"
                                                          "id = \"buurthuis-dicht\"\n");
     const Model model = build_model(without_effects(read_scenarios({file}).value().front())).value();
-    const auto measures = measure_paybacks(model, 1, 3, *one_thread, {});
+    const auto measures = measure_paybacks(model, {1, 3}, *one_thread, {});
     for (const auto& year : measures.front().year_paid) {
         CHECK(year == std::size_t{2}); // 2027
     }
@@ -47,5 +47,5 @@ TEST_CASE("a scenario can be given every measure of the catalogue, to judge them
     CHECK(own_measures(all) == 4); // three of the catalogue, one of its own
     CHECK(own_measures(with_catalogue(all)) == 4);
     const Model model = build_model(all).value();
-    CHECK(measure_paybacks(model, 1, 1, *one_thread, {}).size() == 4);
+    CHECK(measure_paybacks(model, {1, 1}, *one_thread, {}).size() == 4);
 }

@@ -82,6 +82,55 @@ TEST_CASE("a parameter keeps its draws when another is added, and scenarios draw
     CHECK(equal > first.size() / 2);
 }
 
+TEST_CASE("Sobol' points give the laws that plain numbers give, more evenly", "[model]") {
+    const Model model = test::village_model("basis");
+    const std::vector<Parameter>& parameters = model.scenario().parameters;
+    const auto far = [&](Sampling sampling) { // mean distance of the share above the middle from what it must be
+        std::vector<double> above(parameters.size(), 0.0);
+        for (std::uint32_t r = 0; r < 512; ++r) {
+            const Theta theta = draw_theta(model, 5, r, sampling);
+            for (std::size_t i = 0; i < theta.size(); ++i) {
+                above[i] += theta[i] > parameters[i].central ? 1.0 / 512 : 0.0;
+            }
+        }
+        double sum = 0.0;
+        for (std::size_t i = 0; i < above.size(); ++i) {
+            const bool symmetric = parameters[i].distribution == DistributionKind::normal ||
+                                   parameters[i].distribution == DistributionKind::lognormal;
+            sum += symmetric ? std::abs(above[i] - 0.5) : 0.0;
+        }
+        return sum;
+    };
+    CHECK(far(Sampling::sobol) < 0.1 * far(Sampling::plain));
+}
+
+TEST_CASE("what a scenario adds moves no other draw, and draws the same beside others", "[model]") {
+    Scenario more = test::village("basis");
+    const Theta before = draw_theta(*build_model(more), 9, 40);
+    Parameter added;
+    added.id = "maatregel.eigen.factor";
+    added.distribution = DistributionKind::uniform;
+    added.central = 0.5;
+    added.high = 1.0;
+    more.parameters.push_back(added);
+    const Theta alone = draw_theta(*build_model(more), 9, 40);
+    CHECK(Theta(alone.begin(), alone.end() - 1) == before);
+    Parameter other = added;
+    other.id = "maatregel.ander.factor";
+    more.parameters.insert(more.parameters.end() - 1, other);
+    const Theta both = draw_theta(*build_model(more), 9, 40);
+    CHECK(both.back() == alone.back());
+    CHECK(both.back() != both[both.size() - 2]);
+}
+
+TEST_CASE("the same replicate is another draw with another seed or another way of drawing", "[model]") {
+    const Model model = test::village_model("basis");
+    CHECK(draw_theta(model, 1, 3) == draw_theta(model, 1, 3, Sampling::sobol));
+    CHECK(draw_theta(model, 1, 3) != draw_theta(model, 2, 3));
+    CHECK(draw_theta(model, 1, 3) != draw_theta(model, 1, 19)); // the same scramble
+    CHECK(draw_theta(model, 1, 3) != draw_theta(model, 1, 3, Sampling::plain));
+}
+
 TEST_CASE("draws stay within the ends of bounded laws", "[model]") {
     const Model model = test::village_model("basis");
     for (std::uint32_t r = 0; r < 200; ++r) {

@@ -49,6 +49,7 @@ TEST_CASE("the reader gives back what identifies the run", "[store]") {
     CHECK(reader->identity().command_line == "koers reken één.toml");
     CHECK(reader->identity().municipality == "Oegstgeest");
     CHECK(reader->identity().keep == Keep::core);
+    CHECK(reader->identity().sampling == written.sampling);
     CHECK(reader->end() == "2026-01-02T03:14:15Z");
     CHECK(reader->input_sha256().size() == 64);
 
