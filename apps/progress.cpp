@@ -52,6 +52,7 @@ void ProgressDisplay::show(const Progress& progress) {
 void ProgressDisplay::finish() {
     if (shown_) {
         std::cerr << "\n";
+        shown_ = false;
     }
 }
 

@@ -12,6 +12,7 @@
 #include "koers/results.hpp"
 #include "koers/run.hpp"
 #include "koers/version.hpp"
+#include "precision.hpp"
 #include "progress.hpp"
 #include "simulate_options.hpp"
 #include "target.hpp"
@@ -59,7 +60,8 @@ Result<std::unique_ptr<ResultWriter>> open_result(const Request& request, const 
     identity.begin = utc_now();
     identity.keep = request.keep;
     identity.sampling = request.sampling;
-    return ResultWriter::create(request.target, identity, plans, files);
+    return ResultWriter::create(request.target, identity, plans, files,
+                                request.precision.empty() ? Length::fixed : Length::open);
 }
 
 void tell_size(const Request& request, const std::vector<Model>& models) {
@@ -69,15 +71,17 @@ void tell_size(const Request& request, const std::vector<Model>& models) {
     }
     const std::uint64_t bytes = estimated_bytes(layouts, request.replicates, request.keep);
     if (bytes > large_file) {
-        std::cerr << "Het resultaatbestand wordt ongeveer " << dutch_number(static_cast<double>(bytes) / 1e9, 1)
+        std::cerr << "Het resultaatbestand wordt " << (request.precision.empty() ? "ongeveer " : "hoogstens ")
+                  << dutch_number(static_cast<double>(bytes) / 1e9, 1)
                   << " GB. Met --bewaar samenvatting wordt het kleiner.\n";
     }
 }
 
-/// How each scenario turns out without the evidence that is an assumption.
-std::vector<WeakEvidence> weigh_evidence(const Request& request, const std::vector<Model>& models) {
+/// How each scenario of a run of so many replicates turns out without the evidence that is an assumption.
+std::vector<WeakEvidence> weigh_evidence(const Request& request, std::uint32_t replicates,
+                                         const std::vector<Model>& models) {
     // Enough for a sound mean in a large run, without a small one having to wait for it.
-    const auto draws = std::min(request.replicates, std::clamp(request.replicates / 100, 20U, 200U));
+    const auto draws = std::min(replicates, std::clamp(replicates / 100, 20U, 200U));
     std::vector<WeakEvidence> all;
     const auto executor = make_tbb_executor(request.threads);
     for (const Model& model : models) {
@@ -88,13 +92,15 @@ std::vector<WeakEvidence> weigh_evidence(const Request& request, const std::vect
     return all;
 }
 
-Status print_summary(const Request& request, const std::vector<Model>& models) {
+Status print_summary(const Request& request, const std::vector<Model>& models,
+                     const std::vector<WishedPrecision>& precision) {
     const Dataset& data = *models.front().scenario().dataset;
     const Result<ResultReader> result = ResultReader::open(request.target);
     if (!result) {
         return print_faults(result.error(), could_not_finish);
     }
-    const SummaryOptions shown{data.report_years, request.price_level, weigh_evidence(request, models)};
+    const SummaryOptions shown{data.report_years, request.price_level,
+                               weigh_evidence(request, result->identity().replicates, models), precision};
     const Result<std::string> text =
         request.form == Form::json ? summary_json(*result, shown) : summary_text(*result, shown);
     if (!text) {
@@ -120,25 +126,47 @@ RunPlan plan_of(const Request& request, const InterruptWatch& watch, ProgressDis
     return plan;
 }
 
-/// Runs the models and writes the result file; anything but `done` leaves no file.
+/// Whether a run is precise enough; keeps in `precision` how precise it is.
+Result<bool> precise_enough(const Request& request, std::uint32_t replicates, ResultWriter& writer, Executor& executor,
+                            std::vector<WishedPrecision>& precision) {
+    const Result<std::vector<TotalPrecision>> found = writer.precision(&executor);
+    if (!found) {
+        return tl::unexpected{found.error()};
+    }
+    precision = reached(request.precision, *found);
+    if (request.reporting == Reporting::progress) {
+        std::cerr << precision_so_far(precision, replicates) << "\n";
+    }
+    return fulfilled(precision);
+}
+
+/// Runs the models and writes the result file, and sets the precision reached if one was wished; anything but `done`
+/// leaves no file.
 Status compute(const Request& request, const std::vector<Model>& models, const std::string& command_line,
-               const InterruptWatch& watch) {
+               const InterruptWatch& watch, std::vector<WishedPrecision>& precision) {
     Result<std::unique_ptr<ResultWriter>> writer = open_result(request, models, command_line);
     if (!writer) {
         return print_faults(writer.error(), could_not_finish);
     }
     ProgressDisplay display;
     const auto executor = make_tbb_executor(request.threads);
-    const Result<RunEnd> end = run(models, plan_of(request, watch, display), *executor, encode_chunk, **writer);
-    display.finish();
-    if (!end) {
-        return print_faults(end.error(), could_not_finish);
+    InterruptibleExecutor interruptible{*executor, watch.stop()};
+    RunPlan plan = plan_of(request, watch, display);
+    if (!request.precision.empty()) {
+        plan.enough = [&](std::uint32_t replicates) {
+            display.finish();
+            return precise_enough(request, replicates, **writer, interruptible, precision);
+        };
     }
     try {
+        const Result<RunEnd> end = run(models, plan, *executor, encode_chunk, **writer);
+        display.finish();
+        if (!end) {
+            return print_faults(end.error(), could_not_finish);
+        }
         if (*end == RunEnd::interrupted) {
             throw Interruption{};
         }
-        InterruptibleExecutor interruptible{*executor, watch.stop()};
         if (const Result<void> finished = (*writer)->finish(utc_now(), &interruptible); !finished) {
             return print_faults(finished.error(), could_not_finish);
         }
@@ -205,11 +233,12 @@ Status run_simulate(const Words& words, const std::string& command_line) {
     tell_size(*request, *models);
     std::error_code ignored; // a folder that cannot be made is told when the file is
     std::filesystem::create_directories(request->target.parent_path(), ignored);
-    if (const Status status = compute(*request, *models, command_line, *watch); status != done) {
+    std::vector<WishedPrecision> precision;
+    if (const Status status = compute(*request, *models, command_line, *watch, precision); status != done) {
         return status;
     }
     watch.reset(); // from here on a closed pipe ends the program, and so it should
-    return print_summary(*request, *models);
+    return print_summary(*request, *models, precision);
 }
 
 } // namespace koers::app

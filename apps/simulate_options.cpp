@@ -4,6 +4,8 @@
 
 #include "cores.hpp"
 #include "faults.hpp"
+#include "koers/run.hpp"
+#include "precision.hpp"
 
 namespace koers::app {
 namespace {
@@ -44,6 +46,21 @@ std::optional<Sampling> sampling_named(const std::string& name) {
     return std::nullopt;
 }
 
+/// Replicates at most: those that are asked for, or with a wished precision as many as that may need.
+std::string most_replicates(const options::variables_map& values) {
+    const bool open = values.contains("precisie") && values["aantal"].defaulted();
+    return open ? "100000" : values["aantal"].as<std::string>();
+}
+
+bool fits_checks(unsigned long long block, const std::vector<WishedPrecision>& wishes) {
+    if (wishes.empty() || first_check % block == 0) {
+        return true;
+    }
+    usage_fault("reken", "--blok moet met --precisie een deler zijn van " + std::to_string(first_check) + ", niet " +
+                             std::to_string(block));
+    return false;
+}
+
 } // namespace
 
 options::options_description simulate_options() {
@@ -53,8 +70,8 @@ options::options_description simulate_options() {
     };
     known.add_options()("help", "")("scenario", options::value<Words>())("uit", options::value<std::string>());
     known.add_options()("aantal,n", text("10000"))("zaad", text("1"))("draden", text(std::to_string(usable_cores())));
-    known.add_options()("blok", text("500"))("bewaar", text("kern"))("prijspeil", text("begroting"));
-    known.add_options()("trekking", text("sobol"));
+    known.add_options()("blok", text("512"))("bewaar", text("kern"))("prijspeil", text("begroting"));
+    known.add_options()("trekking", text("sobol"))("precisie", options::value<Words>()->composing());
     known.add_options()("overschrijf", "")("json", "")("stil", "");
     known.add_options()("zonder-preventie", "")("zonder-effect", options::value<Words>()->composing());
     return known;
@@ -72,14 +89,16 @@ std::optional<Request> to_request(const options::variables_map& values) {
         usage_fault("reken", "geef met --uit aan waar het resultaat komt");
         return std::nullopt;
     }
-    const auto replicates = number("aantal", "-n", {1, 1'000'000'000});
+    const auto replicates = whole_number("reken", "-n", most_replicates(values), {1, 1'000'000'000});
     const auto seed = number("zaad", "--zaad", {0, std::numeric_limits<std::uint64_t>::max()});
     const auto threads = number("draden", "--draden", {1, 1024});
     const auto block = number("blok", "--blok", {1, 100'000});
     const auto keep = keep_named(values["bewaar"].as<std::string>());
     const auto price_level = price_level_named(values["prijspeil"].as<std::string>());
     const auto sampling = sampling_named(values["trekking"].as<std::string>());
-    if (!price_level || !replicates || !seed || !threads || !block || !keep || !sampling) {
+    const auto precision = wished_precision(values.contains("precisie") ? values["precisie"].as<Words>() : Words{});
+    if (!price_level || !replicates || !seed || !threads || !block || !keep || !sampling || !precision ||
+        !fits_checks(*block, *precision)) {
         return std::nullopt;
     }
     const auto names = values["scenario"].as<Words>();
@@ -91,6 +110,7 @@ std::optional<Request> to_request(const options::variables_map& values) {
     request.threads = static_cast<unsigned>(*threads);
     request.block = static_cast<std::uint32_t>(*block);
     request.sampling = *sampling;
+    request.precision = *precision;
     request.keep = *keep;
     request.price_level = *price_level;
     request.effects = values.contains("zonder-preventie") ? Effects::none : Effects::all;

@@ -26,6 +26,7 @@ struct Request {
     unsigned threads{};
     std::uint32_t block{};
     Sampling sampling{Sampling::sobol};
+    std::vector<WishedPrecision> precision; // empty: all replicates; otherwise as many as it takes, at most those
     Keep keep{Keep::core};
     PriceLevel price_level{PriceLevel::budget};
     Effects effects{Effects::all};

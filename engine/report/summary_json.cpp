@@ -96,6 +96,17 @@ Json weak_evidence_json(const EvidenceTest& test, const ScenarioContents& conten
     return {{"trekkingen", test.differences.front().pairs}, {"jaren", std::move(list)}};
 }
 
+Json precision_json(const std::vector<WishedPrecision>& all) {
+    Json list = Json::array();
+    for (const WishedPrecision& one : all) {
+        list.push_back({{"van", one.of == WishedPrecision::Of::chance ? "kans" : "p90"},
+                        {"gewenst", one.wished},
+                        {"bereikt", number(one.reached)},
+                        {"gehaald", one.reached <= one.wished}});
+    }
+    return list;
+}
+
 } // namespace
 
 Result<std::string> summary_json(const ResultReader& result, const SummaryOptions& options) {
@@ -105,6 +116,9 @@ Result<std::string> summary_json(const ResultReader& result, const SummaryOption
               {"replicaties", result.identity().replicates},
               {"trekking", result.identity().sampling == Sampling::sobol ? "sobol" : "gewoon"},
               {"scenarios", Json::object()}};
+    if (!options.precision.empty()) {
+        root["precisie"] = precision_json(options.precision);
+    }
     Source source{result};
     const ScenarioContents& basis = result.scenarios().front();
     for (const ScenarioContents& contents : result.scenarios()) {

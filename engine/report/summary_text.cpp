@@ -72,6 +72,17 @@ constexpr const char* difference_note =
     "Variantiereductie: zoveel keer meer doorrekeningen had dezelfde precisie gekost zonder dezelfde trekkingen (bij\n"
     "gewone trekkingen).\n";
 
+std::string precision_text(const WishedPrecision& precision, std::uint32_t replicates) {
+    const bool of_chance = precision.of == WishedPrecision::Of::chance;
+    const std::string unit = of_chance ? " procentpunt" : "% van de begroting";
+    const auto shown = [&unit](double share) { return dutch_number(100.0 * share, 2) + unit; };
+    return (precision.reached <= precision.wished ? "Gewenste precisie bereikt: "
+                                                  : "Gewenste precisie niet bereikt: ") +
+           std::string{of_chance ? "de kans op overschrijding" : "P90 van lasten - baten"} + ", totaal, is na " +
+           dutch_number(replicates, 0) + " doorrekeningen in elk\nbegrotingsjaar bekend tot op " +
+           shown(precision.reached) + " (gewenst " + shown(precision.wished) + "; 95%-interval).\n";
+}
+
 } // namespace
 
 Result<std::string> summary_text(const ResultReader& result, const SummaryOptions& options) {
@@ -83,6 +94,9 @@ Result<std::string> summary_text(const ResultReader& result, const SummaryOption
         text += scenario_text(contents, options, source);
     }
     text += notes(basis, keep);
+    for (const WishedPrecision& precision : options.precision) {
+        text += precision_text(precision, result.identity().replicates);
+    }
     const bool several = result.scenarios().size() > 1;
     for (std::size_t i = 1; i < result.scenarios().size() && keep != Keep::summary; ++i) {
         const ScenarioContents& other = result.scenarios()[i];

@@ -4,6 +4,7 @@
 #include <mutex>
 #include <string>
 
+#include "base/expects.hpp"
 #include "run/run_blocks.hpp"
 
 namespace koers {
@@ -19,7 +20,9 @@ public:
 /// Counts finished replicates and tells the caller, one at a time and in rising order.
 class Counter {
 public:
-    Counter(const RunPlan& plan, std::uint64_t total) : plan_{plan}, total_{total} {}
+    explicit Counter(const RunPlan& plan) : plan_{plan} {}
+
+    void expect(std::uint64_t total) { total_ = total; }
 
     void count() {
         const std::lock_guard lock{guard_};
@@ -31,7 +34,7 @@ public:
 
 private:
     const RunPlan& plan_;
-    std::uint64_t total_;
+    std::uint64_t total_{};
     std::uint64_t done_{};
     std::mutex guard_;
 };
@@ -40,42 +43,95 @@ bool stopped(const RunPlan& plan) {
     return plan.stop != nullptr && plan.stop->load();
 }
 
+/// Replicates of every model after which the run may end, the first time beyond `done`.
+std::uint32_t next_stage(const RunPlan& plan, std::uint32_t done) {
+    std::uint64_t end = plan.enough ? first_check : plan.replicates;
+    while (end <= done) {
+        end *= 2;
+    }
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(end, plan.replicates));
+}
+
+/// The parts of a run that its blocks share.
+struct Work {
+    const std::vector<const Layout*>& layouts;
+    const MakeTrajectory& make;
+    const RunPlan& plan;
+    std::uint32_t length; // of a block
+    Executor& executor;
+    const Encode& encode;
+    ResultSink& sink;
+    Counter& counter;
+};
+
+/// Computes a block of one model and hands it over.
+Result<RunEnd> run_block(const Work& work, std::size_t model, std::uint32_t first, std::uint32_t count) {
+    std::vector<Trajectory> slots(count);
+    try {
+        work.executor.for_each(count, [&](std::uint32_t i) {
+            if (stopped(work.plan)) {
+                return;
+            }
+            try {
+                slots[i] = work.make(model, first + i);
+            } catch (const std::exception& error) {
+                throw ReplicateFailure{first + i, error.what()};
+            }
+            work.counter.count();
+        });
+    } catch (const ReplicateFailure& failure) {
+        return environment_fault("R001", failure.what(), "meld dit met het scenario en het zaad");
+    }
+    if (stopped(work.plan)) {
+        return RunEnd::interrupted;
+    }
+    const Layout& layout = *work.layouts[model];
+    EncodedBlock block{model, first, count, {}};
+    block.chunks.resize(layout.variables.size());
+    work.executor.for_each(static_cast<std::uint32_t>(block.chunks.size()), [&](std::uint32_t variable) {
+        block.chunks[variable] = work.encode(layout, variable, work.length, slots);
+    });
+    if (Result<void> accepted = work.sink.accept(block); !accepted) {
+        return tl::unexpected{accepted.error()};
+    }
+    return RunEnd::finished;
+}
+
+/// Replicates `from` to `until - 1` of every model.
+Result<RunEnd> run_stage(const Work& work, std::uint32_t from, std::uint32_t until) {
+    for (std::size_t model = 0; model < work.layouts.size(); ++model) {
+        for (std::uint32_t first = from; first < until; first += work.length) {
+            const Result<RunEnd> end = run_block(work, model, first, std::min(work.length, until - first));
+            if (!end || *end == RunEnd::interrupted) {
+                return end;
+            }
+        }
+    }
+    return RunEnd::finished;
+}
+
 } // namespace
 
 Result<RunEnd> run_blocks(const std::vector<const Layout*>& layouts, const MakeTrajectory& make, const RunPlan& plan,
                           Executor& executor, const Encode& encode, ResultSink& sink) {
-    Counter counter{plan, static_cast<std::uint64_t>(plan.replicates) * layouts.size()};
+    Counter counter{plan};
     const std::uint32_t length = std::min(plan.block, plan.replicates);
-    for (std::size_t model = 0; model < layouts.size(); ++model) {
-        for (std::uint32_t first = 0; first < plan.replicates; first += length) {
-            const std::uint32_t count = std::min(length, plan.replicates - first);
-            std::vector<Trajectory> slots(count);
-            try {
-                executor.for_each(count, [&](std::uint32_t i) {
-                    if (stopped(plan)) {
-                        return;
-                    }
-                    try {
-                        slots[i] = make(model, first + i);
-                    } catch (const std::exception& error) {
-                        throw ReplicateFailure{first + i, error.what()};
-                    }
-                    counter.count();
-                });
-            } catch (const ReplicateFailure& failure) {
-                return environment_fault("R001", failure.what(), "meld dit met het scenario en het zaad");
-            }
-            if (stopped(plan)) {
-                return RunEnd::interrupted;
-            }
-            EncodedBlock block{model, first, count, {}};
-            block.chunks.resize(layouts[model]->variables.size());
-            executor.for_each(static_cast<std::uint32_t>(block.chunks.size()), [&](std::uint32_t variable) {
-                block.chunks[variable] = encode(*layouts[model], variable, length, slots);
-            });
-            if (Result<void> accepted = sink.accept(block); !accepted) {
-                return tl::unexpected{accepted.error()};
-            }
+    expects(!plan.enough || length == plan.replicates || first_check % length == 0, "stages are whole blocks");
+    const Work work{layouts, make, plan, length, executor, encode, sink, counter};
+    for (std::uint32_t done = 0; done < plan.replicates;) {
+        const std::uint32_t until = next_stage(plan, done);
+        counter.expect(static_cast<std::uint64_t>(until) * layouts.size());
+        const Result<RunEnd> end = run_stage(work, done, until);
+        if (!end || *end == RunEnd::interrupted) {
+            return end;
+        }
+        done = until;
+        const Result<bool> enough = plan.enough ? plan.enough(done) : Result<bool>{false};
+        if (!enough) {
+            return tl::unexpected{enough.error()};
+        }
+        if (*enough) {
+            break;
         }
     }
     return RunEnd::finished;

@@ -30,10 +30,18 @@ void StoredVariable::write(std::uint32_t first, std::span<const std::byte> encod
             pieces_.push_back(places.scratch.append(chunks[tile]));
             continue;
         }
-        check(H5Dwrite_chunk(dataset_.id(), H5P_DEFAULT, 0, offset(first, tile).data(), chunks[tile].size(),
-                             chunks[tile].data()),
-              "schrijven");
+        write_tile(first, tile, chunks[tile]);
     }
+}
+
+void StoredVariable::write_tile(std::uint32_t first, std::size_t tile, std::span<const std::byte> bytes) {
+    check(H5Dwrite_chunk(dataset_.id(), H5P_DEFAULT, 0, offset(first, tile).data(), bytes.size(), bytes.data()),
+          "schrijven");
+}
+
+void StoredVariable::move_block(std::uint32_t block, BlockPlaces& places) {
+    for (std::size_t tile = 0; dataset_.valid() && tile < tiling_.tiles(); ++tile)
+        write_tile(block * tiling_.block_length, tile, places.scratch.read(pieces_.at(block * tiling_.tiles() + tile)));
 }
 
 std::vector<std::byte> StoredVariable::read_tile(std::uint32_t block, std::size_t tile, BlockPlaces& places) const {

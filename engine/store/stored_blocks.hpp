@@ -26,6 +26,10 @@ public:
     /// Writes the chunks of the block that starts at replicate `first`; blocks come in order.
     void write(std::uint32_t first, std::span<const std::byte> encoded, BlockPlaces& places);
 
+    /// Gives a variable whose blocks are in the scratch file its dataset, to which they are then moved one by one.
+    void keep_in(Handle dataset) { dataset_ = std::move(dataset); }
+    void move_block(std::uint32_t block, BlockPlaces& places);
+
     /// The words of a block, [replicate][cell], of the tiles that are asked for; from any thread.
     [[nodiscard]] std::vector<std::uint32_t> read(std::uint32_t block, const std::vector<bool>& tiles,
                                                   BlockPlaces& places) const;
@@ -41,6 +45,7 @@ public:
     void close();
 
 private:
+    void write_tile(std::uint32_t first, std::size_t tile, std::span<const std::byte> bytes);
     [[nodiscard]] std::vector<hsize_t> offset(std::uint32_t first, std::size_t tile) const;
     [[nodiscard]] std::vector<std::byte> read_tile(std::uint32_t block, std::size_t tile, BlockPlaces& places) const;
 

@@ -11,6 +11,7 @@
 #include "store/disk.hpp"
 #include "store/fault.hpp"
 #include "store/keep_names.hpp"
+#include "store/precision.hpp"
 #include "store/schema.hpp"
 #include "store/stored_blocks.hpp"
 #include "store/summaries.hpp"
@@ -28,9 +29,9 @@ constexpr const char* write_action = "resultaatbestand niet te schrijven";
 /// One scenario while the run goes on.
 struct OpenScenario {
     ScenarioPlan plan;
-    Handle group;
+    Handle group{};
     std::vector<store::StoredVariable> variables;
-    std::uint64_t accepted{}; // replicates
+    std::uint32_t accepted{}; // replicates
 };
 
 std::vector<InputFile> without_repeats(const std::vector<InputFile>& files) {
@@ -85,8 +86,18 @@ void write_input(hid_t root, const std::vector<InputFile>& files) {
     store::write_coordinate(group.id(), names, axes);
 }
 
-OpenScenario open_scenario(hid_t scenarios, const ScenarioPlan& plan, const RunIdentity& identity) {
-    OpenScenario scenario{plan, store::create_group(scenarios, plan.id), {}, 0};
+/// A scenario of which all blocks go to the scratch file.
+OpenScenario open_scenario(const ScenarioPlan& plan, const RunIdentity& identity) {
+    OpenScenario scenario{plan, {}, {}, 0};
+    for (const Variable& variable : plan.layout.variables)
+        scenario.variables.emplace_back(variable, store::tiling_of(plan.layout, variable, identity.block), Handle{});
+    return scenario;
+}
+
+/// Makes the group of a scenario, and the datasets of the variables that are kept per replicate.
+void lay_out(hid_t scenarios, const RunIdentity& identity, OpenScenario& scenario) {
+    const ScenarioPlan& plan = scenario.plan;
+    scenario.group = store::create_group(scenarios, plan.id);
     const hid_t group = scenario.group.id();
     store::write_text(group, "naam", plan.name);
     store::write_text(group, "omschrijving", plan.description);
@@ -101,13 +112,12 @@ OpenScenario open_scenario(hid_t scenarios, const ScenarioPlan& plan, const RunI
     for (const Coordinate& coordinate : plan.layout.coordinates)
         store::write_coordinate(group, coordinate, axes);
     store::write_history(group, plan.history);
-    for (const Variable& variable : plan.layout.variables) {
-        const store::Tiling tiling = store::tiling_of(plan.layout, variable, identity.block);
-        const bool kept = variable.size > 0 && variable.keep <= identity.keep;
-        scenario.variables.emplace_back(variable, tiling,
-                                        kept ? store::create_variable(group, variable, tiling, axes) : Handle{});
+    for (std::size_t i = 0; i < plan.layout.variables.size(); ++i) {
+        const Variable& variable = plan.layout.variables[i];
+        if (variable.size > 0 && variable.keep <= identity.keep)
+            scenario.variables[i].keep_in(
+                store::create_variable(group, variable, store::tiling_of(plan.layout, variable, identity.block), axes));
     }
-    return scenario;
 }
 
 /// Writes `identity.block` as the block length that the run really has: never more than there are replicates.
@@ -120,16 +130,50 @@ RunIdentity with_real_block(RunIdentity identity) {
 
 /// Members in this order: the file is closed before its temporary name is removed.
 struct ResultWriter::State {
-    State(std::filesystem::path target_, const RunIdentity& identity_)
+    State(std::filesystem::path target_, const RunIdentity& identity_, const std::vector<InputFile>& files_)
         : target{std::move(target_)},
           identity{with_real_block(identity_)},
+          files{without_repeats(files_)},
           pending{target},
           scratch{target},
           places{scratch, {}},
           file{store::create_file(pending.path().string())} {}
 
+    /// Everything but the outcomes, for the number of replicates in `identity`.
+    void lay_out_file() {
+        const Handle root{H5Gopen2(file.id(), "/", H5P_DEFAULT), H5Gclose, "groep openen"};
+        write_identity(root.id(), identity, files);
+        write_input(root.id(), files);
+        const Handle group = store::create_group(root.id(), "scenarios");
+        for (OpenScenario& scenario : scenarios)
+            lay_out(group.id(), identity, scenario);
+    }
+
+    /// Settles a run of open length at the replicates that it has, and brings the blocks where they would have been.
+    void settle() {
+        identity.replicates = scenarios.front().accepted;
+        length = Length::fixed;
+        lay_out_file();
+        for (OpenScenario& scenario : scenarios)
+            for (std::uint32_t block = 0; block * identity.block < identity.replicates; ++block)
+                for (store::StoredVariable& variable : scenario.variables)
+                    variable.move_block(block, places);
+    }
+
+    /// Throws unless every scenario has that many replicates.
+    void check_complete(std::uint32_t replicates) const {
+        for (const OpenScenario& scenario : scenarios)
+            if (scenario.accepted != replicates)
+                throw Fault{"U013",
+                            fmt::format("scenario {} heeft {} van {} replicaties", scenario.plan.id, scenario.accepted,
+                                        replicates),
+                            0};
+    }
+
     std::filesystem::path target;
     RunIdentity identity;
+    std::vector<InputFile> files;
+    Length length{Length::fixed};
     store::PendingFile pending;
     store::ScratchFile scratch;
     store::BlockPlaces places;
@@ -147,17 +191,15 @@ ResultWriter::~ResultWriter() {
 Result<std::unique_ptr<ResultWriter>> ResultWriter::create(const std::filesystem::path& target,
                                                            const RunIdentity& identity,
                                                            const std::vector<ScenarioPlan>& scenarios,
-                                                           const std::vector<InputFile>& files) {
+                                                           const std::vector<InputFile>& files, Length length) {
     const store::QuietErrors quiet;
     try {
-        auto state = std::make_unique<State>(target, identity);
-        const std::vector<InputFile> unique = without_repeats(files);
-        const Handle root{H5Gopen2(state->file.id(), "/", H5P_DEFAULT), H5Gclose, "groep openen"};
-        write_identity(root.id(), state->identity, unique);
-        write_input(root.id(), unique);
-        const Handle group = store::create_group(root.id(), "scenarios");
+        auto state = std::make_unique<State>(target, identity, files);
+        state->length = length;
         for (const ScenarioPlan& plan : scenarios)
-            state->scenarios.push_back(open_scenario(group.id(), plan, state->identity));
+            state->scenarios.push_back(open_scenario(plan, state->identity));
+        if (length == Length::fixed)
+            state->lay_out_file();
         return std::unique_ptr<ResultWriter>{new ResultWriter{std::move(state)}};
     } catch (const Fault& fault) {
         return store::as_diagnostic(fault, "U010", "resultaatbestand niet aan te maken", target);
@@ -177,16 +219,33 @@ Result<void> ResultWriter::accept(const EncodedBlock& block) {
     }
 }
 
+Result<std::vector<TotalPrecision>> ResultWriter::precision(Executor* executor) {
+    const store::QuietErrors quiet;
+    try {
+        const std::uint32_t replicates = state_->scenarios.front().accepted;
+        state_->check_complete(replicates);
+        store::SeriesReader reader{replicates, state_->places, executor};
+        std::vector<TotalPrecision> all;
+        for (const OpenScenario& scenario : state_->scenarios) {
+            const auto one =
+                store::total_precision(scenario.plan, scenario.variables, reader, state_->identity.sampling);
+            all.insert(all.end(), one.begin(), one.end());
+        }
+        return all;
+    } catch (const Fault& fault) {
+        return store::as_diagnostic(fault, write_code, write_action, state_->target);
+    }
+}
+
 Result<void> ResultWriter::finish(const std::string& end, Executor* executor) {
     const store::QuietErrors quiet;
     try {
+        const bool open = state_->length == Length::open;
+        state_->check_complete(open ? state_->scenarios.front().accepted : state_->identity.replicates);
+        if (open)
+            state_->settle();
         store::SeriesReader reader{state_->identity.replicates, state_->places, executor};
         for (OpenScenario& scenario : state_->scenarios) {
-            if (scenario.accepted != state_->identity.replicates)
-                throw Fault{"U013",
-                            fmt::format("scenario {} heeft {} van {} replicaties", scenario.plan.id, scenario.accepted,
-                                        state_->identity.replicates),
-                            0};
             store::write_summaries(scenario.group.id(), scenario.plan, scenario.variables, reader,
                                    state_->identity.sampling);
             scenario.variables.clear();

@@ -40,11 +40,21 @@ struct WeakEvidence {
     EvidenceTest test;
 };
 
+/// The precision that a run was to reach: half the width of a 95 % interval, of the total of all themas in every budget
+/// year.
+struct WishedPrecision {
+    enum class Of : std::uint8_t { p90, chance };
+    Of of{};
+    double wished{};  // share of the budget of the year, or of the replicates
+    double reached{}; // in the scenario and year where it is largest; NaN: not known
+};
+
 /// What the summaries on screen need to know beside the file.
 struct SummaryOptions {
     std::vector<int> outlook_years; // shown after the budget years
     PriceLevel price_level{PriceLevel::budget};
-    std::vector<WeakEvidence> weak_evidence; // of the scenarios that rest on it
+    std::vector<WeakEvidence> weak_evidence;  // of the scenarios that rest on it
+    std::vector<WishedPrecision> precision{}; // empty: none was wished
 };
 
 /// The years in which paybacks are judged: the last budget year and those of the outlook, but for the year right

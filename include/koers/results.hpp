@@ -22,7 +22,7 @@ struct RunIdentity {
     std::string municipality;
     std::uint64_t seed{1};
     std::uint32_t replicates{};
-    std::uint32_t block{500};
+    std::uint32_t block{512};
     std::string command_line;
     std::string begin;
     Keep keep{Keep::core};
@@ -63,18 +63,34 @@ struct ScenarioPlan {
 /// the size at `Keep::everything`, since the summary is made of all variables.
 [[nodiscard]] std::uint64_t estimated_bytes(const std::vector<Layout>& layouts, std::uint32_t replicates, Keep keep);
 
+/// Whether a run has the number of replicates of its identity, or at most that and as many as it turns out to have.
+enum class Length : std::uint8_t { fixed, open };
+
+/// How surely the replicates of a scenario so far give the total of all themas in one budget year, at the price level
+/// of the budget: half the width of 95 % intervals. NaN where that is not known.
+struct TotalPrecision {
+    std::string scenario;
+    int year{};
+    double p90{};    // of P90 of lasten minus baten, as a share of the budget of that year
+    double chance{}; // of the chance of overspending
+};
+
 /// Writes a result file under a temporary name and gives it its own name in `finish`. Without
 /// `finish`, or after a failure, nothing stays behind. A run at the same target is kept out meanwhile.
 class ResultWriter final : public ResultSink {
 public:
-    /// Makes `<target>.tmp` with everything but the outcomes. Files given twice are stored once.
-    [[nodiscard]] static Result<std::unique_ptr<ResultWriter>> create(const std::filesystem::path& target,
-                                                                      const RunIdentity& identity,
-                                                                      const std::vector<ScenarioPlan>& scenarios,
-                                                                      const std::vector<InputFile>& files);
+    /// Makes `<target>.tmp` with everything but the outcomes. Files given twice are stored once. With an open length
+    /// all blocks wait in a scratch file until `finish`, and the file is that of a run of the length reached.
+    [[nodiscard]] static Result<std::unique_ptr<ResultWriter>>
+    create(const std::filesystem::path& target, const RunIdentity& identity, const std::vector<ScenarioPlan>& scenarios,
+           const std::vector<InputFile>& files, Length length = Length::fixed);
     ~ResultWriter() override;
 
     [[nodiscard]] Result<void> accept(const EncodedBlock& block) override;
+
+    /// The precision of the replicates accepted so far, for every scenario and budget year. All scenarios must have
+    /// equally many.
+    [[nodiscard]] Result<std::vector<TotalPrecision>> precision(Executor* executor = nullptr);
 
     /// Adds the summaries, made from the stored blocks, and commits the file; an existing one is
     /// replaced. All blocks must have been accepted. The contents do not depend on the executor,

@@ -51,20 +51,26 @@ using Encode = std::function<EncodedChunk(const Layout&, std::size_t variable, s
 
 struct Progress {
     std::uint64_t done{};
-    std::uint64_t total{};
+    std::uint64_t total{}; // as far as is known: until the next time that the run may end
 };
 
 struct RunPlan {
     std::uint64_t seed{1};
     std::uint32_t replicates{10'000};
-    std::uint32_t block{500}; // replicates a block, at most
+    std::uint32_t block{512}; // replicates a block, at most
     Sampling sampling{Sampling::sobol};
     std::function<void(const Progress&)> on_progress;
     const std::atomic<bool>* stop{}; // set from outside to end the run early
+    /// Asked when all models have 1024, 2048, 4096, ... replicates, and at the end, whether that is enough; the run
+    /// then ends. `block` must divide 1024. Without it the run has all its replicates.
+    std::function<Result<bool>(std::uint32_t replicates)> enough;
 };
 
 /// Outcome of a run that did not fail.
 enum class RunEnd : std::uint8_t { finished, interrupted };
+
+/// Replicates after which a run with `enough` is asked for the first time.
+inline constexpr std::uint32_t first_check = 1024;
 
 /// Runs every model for every replicate, block by block; memory does not grow with the replicates and
 /// the blocks handed to `sink` do not depend on the executor.

@@ -19,7 +19,7 @@ class Help(ProgramTest):
 
     def test_each_command_has_help_with_every_option_and_an_example(self):
         options = {"reken": ("-n", "--zaad", "--draden", "--uit", "--overschrijf", "--bewaar", "--blok", "--stil",
-                             "--json", "--zonder-preventie", "--zonder-effect", "--trekking"),
+                             "--json", "--zonder-preventie", "--zonder-effect", "--trekking", "--precisie"),
                    "controleer": ("--json",), "doelen": ("--doel", "--json"),
                    "verklaar": ("--uitkomst", "--jaar", "--scenario", "--json"),
                    "maatregelen": ("--catalogus", "--trekkingen", "--zaad", "--draden", "--json", "--stil"),

@@ -126,6 +126,50 @@ TEST_CASE("a stop ends the run before its block is handed over", "[run]") {
     CHECK(sink.firsts == std::vector<std::uint32_t>{0, 10});
 }
 
+TEST_CASE("a run with a wish asks at 1024, 2048, ... replicates of all models, and at the end", "[run]") {
+    const Layout layout = tiny_layout();
+    for (const std::uint32_t most : {100U, 1024U, 3000U, 5000U}) {
+        for (const std::uint32_t until : {1024U, 4096U, 10'000U}) {
+            RecordingSink sink;
+            RunPlan plan;
+            plan.replicates = most;
+            plan.block = 256;
+            std::vector<std::uint32_t> asked;
+            std::uint64_t total = 0;
+            plan.on_progress = [&total](const Progress& progress) {
+                CHECK(progress.done <= progress.total);
+                total = progress.total;
+            };
+            plan.enough = [&](std::uint32_t replicates) -> Result<bool> {
+                asked.push_back(replicates);
+                CHECK(sink.values.size() == 2 * replicates);
+                CHECK(total == 2 * replicates);
+                return replicates >= until;
+            };
+            REQUIRE(run_blocks({&layout, &layout}, squares, plan, *make_thread_executor(2), encode_plain, sink));
+            std::vector<std::uint32_t> expected;
+            for (std::uint32_t n = 1024; n < most && (expected.empty() || expected.back() < until); n *= 2) {
+                expected.push_back(n);
+            }
+            if (expected.empty() || expected.back() < until) {
+                expected.push_back(most);
+            }
+            CHECK(asked == expected);
+        }
+    }
+}
+
+TEST_CASE("a fault while asking whether it is enough ends the run", "[run]") {
+    const Layout layout = tiny_layout();
+    RecordingSink sink;
+    RunPlan plan;
+    plan.replicates = 10;
+    plan.enough = [](std::uint32_t) -> Result<bool> { return environment_fault("X001", "vol", "ruim op"); };
+    const auto end = run_blocks({&layout}, squares, plan, *make_thread_executor(1), encode_plain, sink);
+    REQUIRE_FALSE(end.has_value());
+    CHECK(end.error()[0].code == "X001");
+}
+
 TEST_CASE("a replicate that fails is named and ends the run", "[run]") {
     const Layout layout = tiny_layout();
     for (const std::string& kind : kinds()) {
