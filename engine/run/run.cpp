@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <mutex>
+#include <span>
 #include <string>
+#include <utility>
 
 #include "base/expects.hpp"
 #include "run/run_blocks.hpp"
@@ -55,7 +57,7 @@ std::uint32_t next_stage(const RunPlan& plan, std::uint32_t done) {
 /// The parts of a run that its blocks share.
 struct Work {
     const std::vector<const Layout*>& layouts;
-    const MakeTrajectory& make;
+    const MakeTrajectories& make;
     const RunPlan& plan;
     std::uint32_t length; // of a block
     Executor& executor;
@@ -64,44 +66,72 @@ struct Work {
     Counter& counter;
 };
 
-/// Computes a block of one model and hands it over.
-Result<RunEnd> run_block(const Work& work, std::size_t model, std::uint32_t first, std::uint32_t count) {
-    std::vector<Trajectory> slots(count);
+/// Blocks of all models of a group wait in memory until the last replicate is there.
+constexpr std::uint64_t most_bytes = 256'000'000;
+
+/// The models from `first` on of which a block each fits in memory, at least one.
+ModelRange next_group(const Work& work, std::size_t first) {
+    std::uint64_t bytes = 0;
+    std::size_t last = first;
+    for (; last < work.layouts.size(); ++last) {
+        const Layout& layout = *work.layouts[last];
+        bytes += work.length * (layout.integers * sizeof(std::int32_t) + layout.reals * sizeof(float));
+        if (last > first && bytes > most_bytes) {
+            break;
+        }
+    }
+    return {first, last - first};
+}
+
+/// Replicate `first + i` of every model of the group to slot `i`.
+void fill_slots(const Work& work, ModelRange models, std::uint32_t first, std::vector<std::vector<Trajectory>>& slots) {
+    work.executor.for_each(static_cast<std::uint32_t>(slots.front().size()), [&](std::uint32_t i) {
+        if (stopped(work.plan)) {
+            return;
+        }
+        try {
+            std::vector<Trajectory> made = work.make(models, first + i);
+            for (std::size_t m = 0; m < models.count; ++m) {
+                slots[m][i] = std::move(made[m]);
+                work.counter.count();
+            }
+        } catch (const std::exception& error) {
+            throw ReplicateFailure{first + i, error.what()};
+        }
+    });
+}
+
+/// Computes a block of every model of a group and hands them over.
+Result<RunEnd> run_block(const Work& work, ModelRange models, std::uint32_t first, std::uint32_t count) {
+    std::vector<std::vector<Trajectory>> slots(models.count, std::vector<Trajectory>(count)); // [model][replicate]
     try {
-        work.executor.for_each(count, [&](std::uint32_t i) {
-            if (stopped(work.plan)) {
-                return;
-            }
-            try {
-                slots[i] = work.make(model, first + i);
-            } catch (const std::exception& error) {
-                throw ReplicateFailure{first + i, error.what()};
-            }
-            work.counter.count();
-        });
+        fill_slots(work, models, first, slots);
     } catch (const ReplicateFailure& failure) {
         return environment_fault("R001", failure.what(), "meld dit met het scenario en het zaad");
     }
     if (stopped(work.plan)) {
         return RunEnd::interrupted;
     }
-    const Layout& layout = *work.layouts[model];
-    EncodedBlock block{model, first, count, {}};
-    block.chunks.resize(layout.variables.size());
-    work.executor.for_each(static_cast<std::uint32_t>(block.chunks.size()), [&](std::uint32_t variable) {
-        block.chunks[variable] = work.encode(layout, variable, work.length, slots);
-    });
-    if (Result<void> accepted = work.sink.accept(block); !accepted) {
-        return tl::unexpected{accepted.error()};
+    for (std::size_t m = 0; m < models.count; ++m) {
+        const Layout& layout = *work.layouts[models.first + m];
+        EncodedBlock block{models.first + m, first, count, {}};
+        block.chunks.resize(layout.variables.size());
+        work.executor.for_each(static_cast<std::uint32_t>(block.chunks.size()), [&](std::uint32_t variable) {
+            block.chunks[variable] = work.encode(layout, variable, work.length, slots[m]);
+        });
+        if (Result<void> accepted = work.sink.accept(block); !accepted) {
+            return tl::unexpected{accepted.error()};
+        }
     }
     return RunEnd::finished;
 }
 
 /// Replicates `from` to `until - 1` of every model.
 Result<RunEnd> run_stage(const Work& work, std::uint32_t from, std::uint32_t until) {
-    for (std::size_t model = 0; model < work.layouts.size(); ++model) {
+    for (ModelRange models = next_group(work, 0); models.count > 0;
+         models = next_group(work, models.first + models.count)) {
         for (std::uint32_t first = from; first < until; first += work.length) {
-            const Result<RunEnd> end = run_block(work, model, first, std::min(work.length, until - first));
+            const Result<RunEnd> end = run_block(work, models, first, std::min(work.length, until - first));
             if (!end || *end == RunEnd::interrupted) {
                 return end;
             }
@@ -112,7 +142,7 @@ Result<RunEnd> run_stage(const Work& work, std::uint32_t from, std::uint32_t unt
 
 } // namespace
 
-Result<RunEnd> run_blocks(const std::vector<const Layout*>& layouts, const MakeTrajectory& make, const RunPlan& plan,
+Result<RunEnd> run_blocks(const std::vector<const Layout*>& layouts, const MakeTrajectories& make, const RunPlan& plan,
                           Executor& executor, const Encode& encode, ResultSink& sink) {
     Counter counter{plan};
     const std::uint32_t length = std::min(plan.block, plan.replicates);
@@ -143,8 +173,13 @@ Result<RunEnd> run(const std::vector<Model>& models, const RunPlan& plan, Execut
     for (const Model& model : models) {
         layouts.push_back(&model.layout());
     }
-    const MakeTrajectory make = [&](std::size_t model, std::uint32_t replicate) {
-        return simulate(models[model], plan.seed, replicate, plan.sampling);
+    const MakeTrajectories make = [&](ModelRange range, std::uint32_t replicate) {
+        const std::span<const Model> together{models.data() + range.first, range.count};
+        std::vector<Theta> thetas;
+        for (const Model& model : together) {
+            thetas.push_back(draw_theta(model, plan.seed, replicate, plan.sampling));
+        }
+        return simulate(together, thetas, plan.seed, replicate);
     };
     return run_blocks(layouts, make, plan, executor, encode, sink);
 }

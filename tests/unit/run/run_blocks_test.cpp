@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <cstring>
+#include <map>
 #include <numeric>
 #include <stdexcept>
 #include <string>
@@ -40,6 +41,7 @@ public:
             std::int32_t value{};
             std::memcpy(&value, block.chunks[0].bytes.data() + i * sizeof value, sizeof value);
             values.push_back(value);
+            of_scenario[block.scenario].push_back(value);
         }
         firsts.push_back(block.first);
         if (fail) {
@@ -48,13 +50,22 @@ public:
         return {};
     }
 
-    std::vector<std::int32_t> values;
+    std::vector<std::int32_t> values;                             // as they came
+    std::map<std::size_t, std::vector<std::int32_t>> of_scenario; // likewise
     std::vector<std::uint32_t> firsts;
     bool fail{};
 };
 
 Trajectory squares(std::size_t model, std::uint32_t replicate) {
     return {{static_cast<std::int32_t>(1000 * model + replicate * replicate)}, {}};
+}
+
+std::vector<Trajectory> squares_of(ModelRange models, std::uint32_t replicate) {
+    std::vector<Trajectory> made;
+    for (std::size_t i = 0; i < models.count; ++i) {
+        made.push_back(squares(models.first + i, replicate));
+    }
+    return made;
 }
 
 std::unique_ptr<Executor> make_executor(const std::string& kind, unsigned threads) {
@@ -71,10 +82,10 @@ std::vector<std::string> kinds() {
 
 TEST_CASE("blocks arrive in order and hold the same replicates for any executor, thread count and block", "[run]") {
     const Layout layout = tiny_layout();
-    std::vector<std::int32_t> expected;
+    std::map<std::size_t, std::vector<std::int32_t>> expected;
     for (std::size_t model = 0; model < 2; ++model) {
         for (std::uint32_t r = 0; r < 23; ++r) {
-            expected.push_back(squares(model, r).integers[0]);
+            expected[model].push_back(squares(model, r).integers[0]);
         }
     }
     for (const std::string& kind : kinds()) {
@@ -85,10 +96,10 @@ TEST_CASE("blocks arrive in order and hold the same replicates for any executor,
                 plan.replicates = 23;
                 plan.block = block;
                 const auto executor = make_executor(kind, threads);
-                const auto end = run_blocks({&layout, &layout}, squares, plan, *executor, encode_plain, sink);
+                const auto end = run_blocks({&layout, &layout}, squares_of, plan, *executor, encode_plain, sink);
                 REQUIRE(end.has_value());
                 CHECK(*end == RunEnd::finished);
-                CHECK(sink.values == expected);
+                CHECK(sink.of_scenario == expected);
             }
         }
     }
@@ -105,7 +116,7 @@ TEST_CASE("progress counts every replicate once", "[run]") {
         seen.push_back(progress.done);
         CHECK(progress.total == 50);
     };
-    REQUIRE(run_blocks({&layout}, squares, plan, *make_thread_executor(3), encode_plain, sink).has_value());
+    REQUIRE(run_blocks({&layout}, squares_of, plan, *make_thread_executor(3), encode_plain, sink).has_value());
     std::vector<std::uint64_t> expected(50);
     std::iota(expected.begin(), expected.end(), std::uint64_t{1});
     CHECK(seen == expected);
@@ -120,7 +131,7 @@ TEST_CASE("a stop ends the run before its block is handed over", "[run]") {
     plan.block = 10;
     plan.stop = &stop;
     plan.on_progress = [&stop](const Progress& progress) { stop = progress.done >= 25; };
-    const auto end = run_blocks({&layout}, squares, plan, *make_thread_executor(1), encode_plain, sink);
+    const auto end = run_blocks({&layout}, squares_of, plan, *make_thread_executor(1), encode_plain, sink);
     REQUIRE(end.has_value());
     CHECK(*end == RunEnd::interrupted);
     CHECK(sink.firsts == std::vector<std::uint32_t>{0, 10});
@@ -146,7 +157,7 @@ TEST_CASE("a run with a wish asks at 1024, 2048, ... replicates of all models, a
                 CHECK(total == 2 * replicates);
                 return replicates >= until;
             };
-            REQUIRE(run_blocks({&layout, &layout}, squares, plan, *make_thread_executor(2), encode_plain, sink));
+            REQUIRE(run_blocks({&layout, &layout}, squares_of, plan, *make_thread_executor(2), encode_plain, sink));
             std::vector<std::uint32_t> expected;
             for (std::uint32_t n = 1024; n < most && (expected.empty() || expected.back() < until); n *= 2) {
                 expected.push_back(n);
@@ -165,7 +176,7 @@ TEST_CASE("a fault while asking whether it is enough ends the run", "[run]") {
     RunPlan plan;
     plan.replicates = 10;
     plan.enough = [](std::uint32_t) -> Result<bool> { return environment_fault("X001", "vol", "ruim op"); };
-    const auto end = run_blocks({&layout}, squares, plan, *make_thread_executor(1), encode_plain, sink);
+    const auto end = run_blocks({&layout}, squares_of, plan, *make_thread_executor(1), encode_plain, sink);
     REQUIRE_FALSE(end.has_value());
     CHECK(end.error()[0].code == "X001");
 }
@@ -177,11 +188,11 @@ TEST_CASE("a replicate that fails is named and ends the run", "[run]") {
         RunPlan plan;
         plan.replicates = 30;
         plan.block = 10;
-        const MakeTrajectory make = [](std::size_t model, std::uint32_t replicate) {
+        const MakeTrajectories make = [](ModelRange models, std::uint32_t replicate) {
             if (replicate == 17) {
                 throw std::runtime_error{"kapot"};
             }
-            return squares(model, replicate);
+            return squares_of(models, replicate);
         };
         const auto end = run_blocks({&layout}, make, plan, *make_executor(kind, 2), encode_plain, sink);
         REQUIRE_FALSE(end.has_value());
@@ -198,7 +209,7 @@ TEST_CASE("a sink that fails ends the run with its own fault", "[run]") {
     RunPlan plan;
     plan.replicates = 30;
     plan.block = 10;
-    const auto end = run_blocks({&layout}, squares, plan, *make_thread_executor(2), encode_plain, sink);
+    const auto end = run_blocks({&layout}, squares_of, plan, *make_thread_executor(2), encode_plain, sink);
     REQUIRE_FALSE(end.has_value());
     CHECK(end.error()[0].code == "X001");
     CHECK(sink.firsts.size() == 1);
