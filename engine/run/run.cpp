@@ -131,7 +131,7 @@ Result<RunEnd> run_stage(const Work& work, std::uint32_t from, std::uint32_t unt
     for (ModelRange models = next_group(work, 0); models.count > 0;
          models = next_group(work, models.first + models.count)) {
         for (std::uint32_t first = from; first < until; first += work.length) {
-            const Result<RunEnd> end = run_block(work, models, first, std::min(work.length, until - first));
+            Result<RunEnd> end = run_block(work, models, first, std::min(work.length, until - first));
             if (!end || *end == RunEnd::interrupted) {
                 return end;
             }
@@ -151,7 +151,7 @@ Result<RunEnd> run_blocks(const std::vector<const Layout*>& layouts, const MakeT
     for (std::uint32_t done = 0; done < plan.replicates;) {
         const std::uint32_t until = next_stage(plan, done);
         counter.expect(static_cast<std::uint64_t>(until) * layouts.size());
-        const Result<RunEnd> end = run_stage(work, done, until);
+        Result<RunEnd> end = run_stage(work, done, until);
         if (!end || *end == RunEnd::interrupted) {
             return end;
         }

@@ -29,7 +29,7 @@ constexpr const char* write_action = "resultaatbestand niet te schrijven";
 /// One scenario while the run goes on.
 struct OpenScenario {
     ScenarioPlan plan;
-    Handle group{};
+    Handle group;
     std::vector<store::StoredVariable> variables;
     std::uint32_t accepted{}; // replicates
 };

@@ -53,8 +53,8 @@ struct WishedPrecision {
 struct SummaryOptions {
     std::vector<int> outlook_years; // shown after the budget years
     PriceLevel price_level{PriceLevel::budget};
-    std::vector<WeakEvidence> weak_evidence;  // of the scenarios that rest on it
-    std::vector<WishedPrecision> precision{}; // empty: none was wished
+    std::vector<WeakEvidence> weak_evidence; // of the scenarios that rest on it
+    std::vector<WishedPrecision> precision;  // empty: none was wished
 };
 
 /// The years in which paybacks are judged: the last budget year and those of the outlook, but for the year right

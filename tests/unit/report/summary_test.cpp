@@ -15,7 +15,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-const SummaryOptions outlook{{2030, 2035}, PriceLevel::budget, {}}; // 2035 is beyond the years of Kleindorp
+const SummaryOptions outlook{{2030, 2035}, PriceLevel::budget, {}, {}}; // 2035 is beyond the years of Kleindorp
 
 std::size_t lines_with(const std::string& text, const std::string& part) {
     std::size_t count = 0;
