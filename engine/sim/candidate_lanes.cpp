@@ -12,8 +12,8 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 #if HWY_TARGET == HWY_SCALAR
 
-void Make(const AliasTable& table, std::span<const std::uint32_t> places, const BatchStream& stream,
-          std::uint32_t first, std::uint32_t count, CandidateArrays& made) {
+void make_in_lanes(const AliasTable& table, std::span<const std::uint32_t> places, const BatchStream& stream,
+                   std::uint32_t first, std::uint32_t count, CandidateArrays& made) {
     make_candidates_plainly(table, places, stream, first, count, made);
 }
 
@@ -68,8 +68,8 @@ Vector gather(const std::uint32_t* pairs, Vector at, std::uint32_t which) {
     return hn::GatherIndex(d, pairs, hn::BitCast(index, hn::Add(hn::ShiftLeft<1>(at), hn::Set(d, which))));
 }
 
-void Make(const AliasTable& table, std::span<const std::uint32_t> places, const BatchStream& stream,
-          std::uint32_t first, std::uint32_t count, CandidateArrays& made) {
+void make_in_lanes(const AliasTable& table, std::span<const std::uint32_t> places, const BatchStream& stream,
+                   std::uint32_t first, std::uint32_t count, CandidateArrays& made) {
     const Lanes d;
     const hn::RebindToSigned<Lanes> index;
     const auto lanes = static_cast<std::uint32_t>(hn::Lanes(d));
@@ -101,7 +101,7 @@ HWY_AFTER_NAMESPACE();
 namespace koers {
 namespace {
 
-HWY_EXPORT(Make);
+HWY_EXPORT(make_in_lanes);
 
 constexpr std::size_t most_lanes = 64; // of 32 bits, in the widest vectors that Highway knows
 
@@ -122,7 +122,7 @@ void CandidateArrays::make_room(std::size_t count) {
 void make_candidates(const AliasTable& table, std::span<const std::uint32_t> places, const BatchStream& stream,
                      std::uint32_t first, std::uint32_t count, CandidateArrays& made) {
     made.make_room(std::size_t{first} + count);
-    HWY_DYNAMIC_DISPATCH(Make)(table, places, stream, first, count, made);
+    HWY_DYNAMIC_DISPATCH(make_in_lanes)(table, places, stream, first, count, made);
 }
 
 void make_candidates_plainly(const AliasTable& table, std::span<const std::uint32_t> places, const BatchStream& stream,
