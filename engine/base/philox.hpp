@@ -51,6 +51,11 @@ constexpr double unit_open(std::uint32_t high, std::uint32_t low) {
     return (static_cast<double>(bits) + 0.5) * 0x1p-52;
 }
 
+/// One of `limit` whole numbers from 0 on, each as likely but for 2^-32 x limit; 0 when there are none.
+constexpr std::uint32_t below(std::uint32_t word, std::uint32_t limit) {
+    return static_cast<std::uint32_t>((static_cast<std::uint64_t>(word) * limit) >> 32U);
+}
+
 /// Successive words of the block family (replicate, time, process, index), for rejection samplers. Steps
 /// the top byte of the index, so indices stay below 2^24.
 class WordSource {

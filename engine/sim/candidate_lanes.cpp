@@ -105,10 +105,6 @@ HWY_EXPORT(make_in_lanes);
 
 constexpr std::size_t most_lanes = 64; // of 32 bits, in the widest vectors that Highway knows
 
-std::uint32_t below(std::uint32_t word, std::uint32_t limit) {
-    return static_cast<std::uint32_t>((static_cast<std::uint64_t>(word) * limit) >> 32U);
-}
-
 } // namespace
 
 void CandidateArrays::make_room(std::size_t count) {

@@ -9,10 +9,6 @@ namespace {
 
 constexpr std::uint32_t index_limit = 1U << 24U;
 
-std::uint32_t below(std::uint32_t word, std::uint32_t limit) {
-    return static_cast<std::uint32_t>((static_cast<std::uint64_t>(word) * limit) >> 32U);
-}
-
 std::uint32_t count_of(double mean, const CandidateStream& stream, std::uint32_t time, std::uint32_t process) {
     const Words words = philox4x32({stream.replicate, time, process, count_index}, stream.key);
     const double u = unit_open(words[0], words[1]);

@@ -63,20 +63,21 @@ void Demand::begin_year(std::size_t year) {
 }
 
 void Demand::advance(std::size_t month, const RequestCandidates& candidates) {
+    const std::span<const Overflow> crowded = inhabitants_.overflow(); // requests leave the population as it is
     for (std::size_t p = 0; p < services_; ++p) {
         for (const Family family : families) {
             if (factors_[position(family)][p] > 0.0) {
-                consider_all(p, family, month, candidates.of_month(p, family, month % 12));
+                consider_all(p, family, month, candidates.of_month(p, family, month % 12),
+                             family == Family::everybody ? crowded : care_.people().overflow());
             }
         }
     }
 }
 
-void Demand::consider_all(std::size_t service, Family family, std::size_t month,
-                          std::span<const Candidate> candidates) {
+void Demand::consider_all(std::size_t service, Family family, std::size_t month, std::span<const Candidate> candidates,
+                          std::span<const Overflow> crowded) {
     const CandidateStream stream = request_stream(stream_, replicate_, service, family);
-    draw_overflow(family == Family::everybody ? inhabitants_.overflow() : care_.people().overflow(),
-                  request_batch(tables_, service, family, year_), factors_[position(family)][service], stream,
+    draw_overflow(crowded, request_batch(tables_, service, family, year_), factors_[position(family)][service], stream,
                   static_cast<std::uint32_t>(month), overflow_);
     const std::uint32_t count = counts_[position(family)][service];
     for (const Candidate& candidate : candidates) {
@@ -148,8 +149,7 @@ void Demand::place_people(std::size_t service, ServiceStage stage, double number
     for (std::uint32_t i = 0; placed < wanted && i < tries; ++i) {
         const Words words = philox4x32({replicate_, 0, service_process(service, stage), i}, stream_);
         const std::size_t cell = tables.start_table->pick(words[0]);
-        const std::uint64_t places = tables_.population.places[0][cell];
-        const auto place = static_cast<std::uint32_t>((words[1] * places) >> 32U);
+        const std::uint32_t place = below(words[1], tables_.population.places[0][cell]);
         std::uint32_t id = care_.people().at_place(cell, place);
         const double accept = care_.stacking_factor(id, service) / bound;
         if (place >= inhabitants_.in(cell) || (id != nobody && care_.holds(id, service)) ||

@@ -26,7 +26,8 @@ private:
     [[nodiscard]] double year_luck(std::size_t service) const;
     [[nodiscard]] double chance_to_ask(std::size_t service, Family family, std::uint32_t person,
                                        std::size_t cell) const;
-    void consider_all(std::size_t service, Family family, std::size_t month, std::span<const Candidate> candidates);
+    void consider_all(std::size_t service, Family family, std::size_t month, std::span<const Candidate> candidates,
+                      std::span<const Overflow> crowded);
     void consider(std::size_t service, Family family, const Candidate& candidate, std::size_t month, SpellKey key);
     void place_people(std::size_t service, ServiceStage stage, double number);
 
