@@ -41,6 +41,13 @@ std::vector<std::string> stacking_labels() {
 void add_optional_coordinates(const Dataset& data, std::vector<Coordinate>& coordinates) {
     const auto id = [](const auto& element) { return element.id; };
     const auto name = [](const auto& element) { return element.name; };
+    if (!data.sectors.empty()) {
+        coordinates.push_back({"sector",
+                               "sector van personeel",
+                               {},
+                               texts(data.sectors, id),
+                               {{"sector_naam", "naam van de sector", texts(data.sectors, name)}}});
+    }
     if (!data.referrers.empty()) {
         coordinates.push_back({"verwijzer", "verwijzer", {}, data.referrers, {}});
     }
@@ -114,11 +121,6 @@ std::vector<Coordinate> make_coordinates(const Scenario& scenario, const std::ve
           {"voorziening_taakveld", "taakveld van de voorziening", texts(data.services, taakveld_of_service)},
           {"voorziening_anker", "factor op de prijs, waarmee de begroting van het ankerdoel uitkomt",
            texts(anchor, four_decimals)}}},
-        {"sector",
-         "sector van personeel",
-         {},
-         texts(data.sectors, id),
-         {{"sector_naam", "naam van de sector", texts(data.sectors, name)}}},
         {"thema", "thema van het beleidsplan", {}, texts(data.themas, name), {}},
         {"doel",
          "doel van het beleidsplan",
@@ -260,9 +262,11 @@ Layout make_layout(const Scenario& scenario, const std::vector<double>& anchor) 
                     "begroting + compensatieverschil - (lasten - baten), prijzen van het jaar zelf"}}) {
         make.nominal(name, text, "thema").can_be_missing = true;
     }
-    make.add("uren_gevraagd", "gevraagde directe uren van cliënten en wachtenden", "uren", {"jaar", "sector"});
-    make.add("uren_beschikbaar", "beschikbare directe uren", "uren", {"jaar", "sector"});
-    make.add("fte_beschikbaar", "beschikbare voltijdbanen", "fte", {"jaar", "sector"}, ValueType::real);
+    if (make.has("sector")) {
+        make.add("uren_gevraagd", "gevraagde directe uren van cliënten en wachtenden", "uren", {"jaar", "sector"});
+        make.add("uren_beschikbaar", "beschikbare directe uren", "uren", {"jaar", "sector"});
+        make.add("fte_beschikbaar", "beschikbare voltijdbanen", "fte", {"jaar", "sector"}, ValueType::real);
+    }
     Variable& wait = make.add("wachttijd", "gemiddelde wachttijd van wie in het jaar begon", "weken",
                               {"jaar", "voorziening"}, ValueType::real);
     wait.can_be_missing = true;

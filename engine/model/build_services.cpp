@@ -68,6 +68,9 @@ void set_losses(const Dataset& data, const CellGrid& grid, const PopulationTable
             here * population.departures[0].rate[cell] * weighted(share, central(data, service.departure_ratio));
         tables.client_outgrowth += here * leaving_by_age(data, service, static_cast<int>(grid.age_of(cell)));
     }
+    if (data.month_step == MonthStep::cohort) {
+        tables.client_deaths = 0.0; // their deaths come on top of what the mean stay says
+    }
     if (clients > 0.0) {
         tables.client_deaths /= clients;
         tables.client_departures /= clients;
@@ -75,11 +78,29 @@ void set_losses(const Dataset& data, const CellGrid& grid, const PopulationTable
     }
 }
 
+/// Request rates as the data set gives them.
+std::vector<double> given_requests(const CellGrid& grid, const Service& service) {
+    std::vector<double> rate(grid.cells(), 0.0);
+    for (std::size_t cell = grid.kinds; cell < grid.cells(); ++cell) { // nobody asks in the year of birth
+        const std::size_t kind = grid.kind_of(cell);
+        const auto age = static_cast<int>(grid.age_of(cell));
+        const bool eligible = age >= service.age_from && age <= service.request_to;
+        rate[cell] = eligible ? service.request_rate[grid.age_of(cell)][grid.sex_of(kind)] *
+                                    service.household_ratio[grid.household_of(kind)] *
+                                    service.income_ratio[grid.income_of(kind)]
+                              : 0.0;
+    }
+    return rate;
+}
+
 /// Request rate by cell that keeps the use by age as it is: with use g, exit rate u of clients and death
 /// rates d, a cohort obeys g' = rate (1 - g) - (u + d_client - d_all) g, so
 /// rate = (g' + g (u + d_client - d_all)) / (1 - g).
 std::vector<double> request_shape(const Dataset& data, const CellGrid& grid, const PopulationTables& population,
                                   const Service& service, const UseProfile& use, const ServiceTables& tables) {
+    if (!service.request_rate.empty()) {
+        return given_requests(grid, service);
+    }
     if (service.one_off) {
         return use.share;
     }

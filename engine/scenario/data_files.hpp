@@ -20,7 +20,7 @@ void read_budget_lines(DatasetDraft& draft);       // taakvelden, budgetregels, 
 void read_sectors(DatasetDraft& draft);            // sectoren.csv
 void read_services(DatasetDraft& draft);           // voorzieningen.csv
 void read_service_quantities(DatasetDraft& draft); // kengetallen.csv
-void read_use(DatasetDraft& draft);                // gebruik_naar_leeftijd, verhoudingen
+void read_use(DatasetDraft& draft);                // gebruik_naar_leeftijd, verhoudingen, aanvraagkansen
 void read_destinations(DatasetDraft& draft);       // bestemmingen.csv
 void read_stacking(DatasetDraft& draft);           // stapeling.csv
 void read_referrals(DatasetDraft& draft);          // verwijzers.csv

@@ -42,6 +42,7 @@ struct SectorQuantity {
 
 inline constexpr input::Range share_range{0.0, 1.0};
 inline constexpr input::Range chance_range{0.0, 1.0, input::End::included, input::End::excluded};
+inline constexpr input::Range request_rate_range{0.0, 100.0};
 inline constexpr input::Range age_range{0.0, 120.0};
 inline constexpr input::Range year_range{1900.0, 2200.0};
 inline constexpr input::Range yearly_rise_range{-0.5, 0.5};

@@ -1,3 +1,5 @@
+#include <array>
+
 #include <fmt/format.h>
 
 #include "input/table_reader.hpp"
@@ -11,6 +13,9 @@ using input::Read;
 using input::TableReader;
 
 constexpr std::string_view file = "gemeente.toml";
+
+constexpr std::array<input::Choice<MonthStep>, 2> month_steps{
+    {{"doorlopend", MonthStep::continuous}, {"cohort", MonthStep::cohort}}};
 
 struct Years {
     Read<int> first;
@@ -140,6 +145,7 @@ void read_municipality(DatasetDraft& draft) {
     const auto price_level = table.integer("prijspeil", year_range);
     const auto elderly_from = table.integer("oudere_vanaf", age_range);
     const auto mortality_base = table.integer("sterfte_basisjaar", year_range);
+    const auto month_step = table.has("maandstap") ? table.choice("maandstap", month_steps) : std::nullopt;
     draft.data.report_years = read_report_years(table, years);
     read_fee(draft, table.table("eigen_bijdrage"));
     read_dimensions(draft, table.table("dimensies"));
@@ -155,6 +161,7 @@ void read_municipality(DatasetDraft& draft) {
     data.last_budget_year = years.last_budget ? years.last_budget->value : 0;
     data.trend_until = years.trend_until ? years.trend_until->value : 0;
     data.unfilled_until = years.unfilled_until ? years.unfilled_until->value : 0;
+    data.month_step = month_step.value_or(MonthStep::continuous);
     data.elderly_from = elderly_from ? elderly_from->value : 0;
     data.demography.mortality_base_year = mortality_base ? mortality_base->value : 0;
 }

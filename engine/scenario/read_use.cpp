@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -58,10 +59,62 @@ void read_ratios(DatasetDraft& draft) {
     });
 }
 
+/// A service and a sex, or `*` for both, as groups in the order [service][sex].
+std::optional<std::vector<std::size_t>> service_and_sexes(RowReader& row, const DatasetDraft& draft) {
+    const auto service = row.reference("voorziening", draft.services);
+    auto sexes = one_or_all("geslacht", draft.sexes)(row);
+    if (!service || !sexes) {
+        return std::nullopt;
+    }
+    for (std::size_t& sex : *sexes) {
+        sex += *service * draft.sexes.size();
+    }
+    return sexes;
+}
+
+/// Request rates that are given take the place of those that follow from the use.
+void read_request_rates(DatasetDraft& draft) {
+    const std::string file = "aanvraagkansen.csv";
+    if (!std::filesystem::exists(draft.folder / file)) {
+        return;
+    }
+    std::vector<std::string> groups;
+    for (const std::string& service : draft.services.all()) {
+        for (const std::string& sex : draft.sexes.all()) {
+            groups.push_back(service + ", " + sex);
+        }
+    }
+    std::vector<bool> given(draft.services.size());
+    const auto groups_of = [&](RowReader& row) {
+        auto of_row = service_and_sexes(row, draft);
+        if (of_row && !of_row->empty()) {
+            given[of_row->front() / draft.sexes.size()] = true;
+        }
+        return of_row;
+    };
+    const ReadCurve read = read_curve(draft, {file,
+                                              Ages::band,
+                                              {"voorziening", "geslacht"},
+                                              groups,
+                                              groups_of,
+                                              {"", "per persoon per jaar", request_rate_range, ""},
+                                              Holds::each,
+                                              Coverage::some_ages});
+    for (std::size_t i = 0; i < draft.data.services.size(); ++i) {
+        for (int age = 0; given[i] && age <= draft.max_age.value_or(-1); ++age) {
+            auto& of_age = draft.data.services[i].request_rate.emplace_back();
+            for (std::size_t sex = 0; sex < draft.sexes.size(); ++sex) {
+                of_age.push_back(read.curve.at(age, i * draft.sexes.size() + sex));
+            }
+        }
+    }
+}
+
 } // namespace
 
 void read_use(DatasetDraft& draft) {
     read_use_by_age(draft);
+    read_request_rates(draft);
     read_ratios(draft);
 }
 

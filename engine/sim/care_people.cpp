@@ -24,7 +24,7 @@ std::uint32_t CareState::draw_victim(std::size_t cell, std::uint32_t persons, do
         const Words words = philox4x32({replicate_, what, nobody, static_cast<std::uint32_t>(cell)}, stream_);
         first = -portable_log(unit_open(words[0], words[1])) / (persons - known);
     }
-    for (std::uint32_t id = people_.first_in(cell); id != nobody; id = people_[id].after) {
+    for (const std::uint32_t id : people_.of(cell)) {
         const Person& person = people_[id];
         double heaviest = person.holding == 0 ? 1.0 : 1e-9;
         for (std::uint32_t s = person.first_spell; s != nobody; s = spells_[s].next_of_person) {
@@ -52,12 +52,51 @@ void CareState::follow(const PopulationEvent& event, std::size_t month) {
         return;
     }
     const bool dies = event.change == PopulationChange::death;
+    if (dies && cohort_) {
+        if (people_.in(event.cell) == event.other) {
+            give_up_place(event, month);
+        }
+        return;
+    }
     const std::uint32_t id = draw_victim(
         event.cell, event.other, dies ? &ServiceRates::death_weight : &ServiceRates::departure_weight,
         dies ? PersonDraw::death_race : PersonDraw::departure_race, static_cast<std::uint32_t>(month), event.place);
     if (id != nobody) {
         remove(id, static_cast<Tick>(month) * ticks_a_month + event.within);
     }
+}
+
+/// With cohort steps clients die by clocks of their own, and a death of the population only takes a place away. Of no
+/// service can more people be clients than live in the cell.
+void CareState::give_up_place(const PopulationEvent& event, std::size_t month) {
+    const std::span<const std::uint32_t> ids = people_.of(event.cell);
+    const auto idle = std::find_if(ids.begin(), ids.end(), [this](auto id) { return people_[id].holding == 0; });
+    const std::uint32_t id = idle != ids.end()
+                                 ? *idle
+                                 : draw_victim(event.cell, event.other, &ServiceRates::death_weight,
+                                               PersonDraw::death_race, static_cast<std::uint32_t>(month), event.place);
+    for (std::uint32_t spell = people_[id].first_spell; spell != nobody;) {
+        const std::uint32_t next = spells_[spell].next_of_person;
+        const std::uint64_t service = bit(spells_[spell].service);
+        const auto free =
+            std::find_if(ids.begin(), ids.end(), [&](auto other) { return (people_[other].holding & service) == 0; });
+        if (free != ids.end()) {
+            hand_over(spell, *free);
+        }
+        spell = next;
+    }
+    remove(id, static_cast<Tick>(month) * ticks_a_month + event.within);
+}
+
+void CareState::hand_over(std::uint32_t spell, std::uint32_t to) {
+    Spell& of = spells_[spell];
+    Person& person = people_[to];
+    take_from_person(spell);
+    of.person = to;
+    of.next_of_person = person.first_spell;
+    person.first_spell = spell;
+    person.holding |= bit(of.service);
+    person.active |= of.state == SpellState::active ? bit(of.service) : 0;
 }
 
 void CareState::birthdays(const PopulationYear& year) {

@@ -21,6 +21,20 @@ WordSource words_of(StreamKey stream, std::uint32_t replicate, const Spell& spel
     return {stream, replicate, what, spell.key.origin, spell.key.index};
 }
 
+/// [year x cell]
+std::vector<double> monthly_death_rates(const ModelTables& tables, const Rates& rates) {
+    const CellGrid& grid = tables.grid;
+    std::vector<double> monthly;
+    for (std::size_t year = 0; year < tables.years; ++year) {
+        for (std::size_t cell = 0; cell < grid.cells(); ++cell) {
+            const std::size_t sex = grid.sex_of(grid.kind_of(cell));
+            const double accepted = rates.death_accept[year][grid.age_of(cell) * grid.sexes + sex];
+            monthly.push_back(tables.population.deaths[year].rate[cell] * rates.death_factor[year] * accepted / 12.0);
+        }
+    }
+    return monthly;
+}
+
 } // namespace
 
 CareState::CareState(const ModelTables& tables, const Rates& rates, StreamKey person_stream, std::uint32_t replicate,
@@ -32,6 +46,7 @@ CareState::CareState(const ModelTables& tables, const Rates& rates, StreamKey pe
       replicate_{replicate},
       outcome_{outcome},
       services_{data_.services.size()},
+      cohort_{data_.month_step == MonthStep::cohort},
       people_{tables.population.care_places.front()},
       due_(tables.years * 12, nobody),
       groups_(data_.user_groups.size(), 0),
@@ -52,6 +67,9 @@ CareState::CareState(const ModelTables& tables, const Rates& rates, StreamKey pe
         for (const auto& [held, by] : rates.services[p].stacking) {
             stackers_[p] |= bit(held);
         }
+    }
+    if (cohort_) {
+        own_death_rate_ = monthly_death_rates(tables, rates);
     }
     make_queues();
     set_services();
@@ -92,6 +110,15 @@ double CareState::stacking_factor(std::uint32_t id, std::size_t service) const {
         factor += (people_[id].active & bit(held)) != 0 ? by - 1.0 : 0.0;
     }
     return std::max(factor, 0.0);
+}
+
+std::uint32_t CareState::without(std::size_t service, std::size_t cell, std::uint32_t nth) const {
+    for (const std::uint32_t id : people_.of(cell)) {
+        if (!holds(id, service) && nth-- == 0) {
+            return id;
+        }
+    }
+    return nobody;
 }
 
 void CareState::refer(std::size_t service, double u) {
@@ -142,6 +169,34 @@ Tick CareState::draw_length(const Spell& spell) const {
     }
     WordSource source = words_of(stream_, replicate_, spell, PersonDraw::stay);
     return to_ticks(draw_stay(source, mean, cv, StayFrom::start));
+}
+
+Tick CareState::draw_death(const Spell& spell, Tick when) const {
+    // Patience takes the third word of a spell, if anybody loses it.
+    const bool free_word = now_of_[spell.service].quitting <= 0.0;
+    const double u = free_word ? unit_open(spell.words[2])
+                               : unit_open(words_of(stream_, replicate_, spell, PersonDraw::own_death).next());
+    double left = -portable_log(u);
+    double month = static_cast<double>(when) / ticks_a_month;
+    std::size_t cell = people_[spell.person].cell; // of this year, which `when` may be the end of
+    for (std::size_t year = year_; year < tables_.years; ++year) {
+        const double rate = own_death_rate_[year * tables_.grid.cells() + cell];
+        const double ahead = static_cast<double>(12 * (year + 1)) - month;
+        if (left < rate * ahead) {
+            return to_ticks(month + left / rate);
+        }
+        left -= rate * ahead;
+        month += ahead;
+        cell = tables_.grid.cell(tables_.grid.next_row(cell), tables_.grid.kind_of(cell));
+    }
+    return never;
+}
+
+void CareState::schedule_end(std::uint32_t spell, Tick when, Tick length) {
+    const Tick death = cohort_ ? draw_death(spells_[spell], when) : never;
+    const Tick end = when + length;
+    spells_[spell].dies = death < end;
+    schedule(spell, std::min(death, end));
 }
 
 void CareState::schedule(std::uint32_t spell, Tick due) {
@@ -210,10 +265,13 @@ void CareState::begin_in_care(std::uint32_t id, std::size_t service, SpellKey ke
     spells_[spell].state = SpellState::active;
     people_[id].active |= bit(service);
     ++active_[service];
-    schedule(spell, to_ticks(left));
+    schedule_end(spell, 0, to_ticks(left));
 }
 
 void CareState::start(std::uint32_t spell, Tick when) {
+    if (cohort_) {
+        when = now_ + ticks_a_month;
+    }
     Spell& of = spells_[spell];
     const std::size_t service = of.service;
     Person& person = people_[of.person];
@@ -237,7 +295,7 @@ void CareState::start(std::uint32_t spell, Tick when) {
     person.active |= bit(service);
     ++active_[service];
     care_ticks_[service] += year_end() - when;
-    schedule(spell, when + draw_length(of));
+    schedule_end(spell, when, draw_length(of));
 }
 
 void CareState::end(std::uint32_t spell, Tick when) {
@@ -253,8 +311,8 @@ void CareState::quit(std::uint32_t spell) {
     release(spell);
 }
 
-void CareState::release(std::uint32_t spell) {
-    Spell& of = spells_[spell];
+void CareState::take_from_person(std::uint32_t spell) {
+    const Spell& of = spells_[spell];
     Person& person = people_[of.person];
     std::uint32_t* link_to = &person.first_spell;
     while (*link_to != spell) {
@@ -263,6 +321,11 @@ void CareState::release(std::uint32_t spell) {
     *link_to = of.next_of_person;
     person.holding &= ~bit(of.service);
     person.active &= ~bit(of.service);
+}
+
+void CareState::release(std::uint32_t spell) {
+    take_from_person(spell);
+    Spell& of = spells_[spell];
     of.state = SpellState::free;
     ++of.generation;
     free_spells_.push_back(spell);
@@ -283,7 +346,7 @@ void CareState::settle_due(std::size_t month) {
         if (of.state == SpellState::active) {
             double below = 0.0;
             for (const Destination& destination : service.destinations) {
-                next = u >= below && u < below + destination.share ? destination.to : next;
+                next = !of.dies && u >= below && u < below + destination.share ? destination.to : next;
                 below += destination.share;
             }
             end(spell, of.due);
@@ -347,7 +410,7 @@ void CareState::rescale_stays() {
     for (std::uint32_t spell = 0; spell < spells_.size(); ++spell) {
         const Spell& of = spells_[spell];
         const double ratio = ratios[of.service];
-        if (of.state == SpellState::active && ratio != 1.0) {
+        if (of.state == SpellState::active && !of.dies && ratio != 1.0) {
             unschedule(spell);
             schedule(spell, now_ + to_ticks((of.due - now_) * ratio / ticks_a_month));
         }

@@ -42,6 +42,9 @@ public:
         return (people_[id].holding & bit(service)) != 0;
     }
 
+    /// The `nth` of the people of a cell who neither have a service nor wait for it, or nobody.
+    [[nodiscard]] std::uint32_t without(std::size_t service, std::size_t cell, std::uint32_t nth) const;
+
     void request(std::uint32_t id, std::size_t service, Tick when, SpellKey key, std::uint8_t chain);
     /// Counts by whom a direct request is referred; `u` between 0 and 1 picks.
     void refer(std::size_t service, double u);
@@ -80,12 +83,18 @@ private:
 
     std::uint32_t new_spell(std::uint32_t id, std::size_t service, SpellKey key, std::uint8_t chain);
     [[nodiscard]] Tick draw_length(const Spell& spell) const;
+    /// Until the client dies at the chances of the age, with the years that pass.
+    [[nodiscard]] Tick draw_death(const Spell& spell, Tick when) const;
+    void schedule_end(std::uint32_t spell, Tick when, Tick length);
     void schedule(std::uint32_t spell, Tick due);
     void unschedule(std::uint32_t spell);
     [[nodiscard]] Tick end_of_patience(const Spell& spell) const;
     void start(std::uint32_t spell, Tick when);
     void end(std::uint32_t spell, Tick when);
     void release(std::uint32_t spell);
+    void take_from_person(std::uint32_t spell);
+    void give_up_place(const PopulationEvent& event, std::size_t month);
+    void hand_over(std::uint32_t spell, std::uint32_t to);
     void quit(std::uint32_t spell);
     /// Hands a person on to a service, if of the right age for it and not there yet.
     void transfer(const Spell& from, ServiceId to, Tick when);
@@ -116,6 +125,7 @@ private:
     std::uint32_t replicate_;
     Outcome& outcome_;
     std::size_t services_;
+    bool cohort_; // MonthStep::cohort
     std::size_t year_{};
     Tick now_{}; // start of the month
     People people_;
@@ -128,6 +138,7 @@ private:
     std::vector<std::size_t> queue_of_;               // [service], its queue in the sector
     std::vector<std::uint64_t> groups_;               // [group], bit per service
     std::vector<std::uint64_t> stackers_;             // [service], bit per service that counts when held
+    std::vector<double> own_death_rate_;              // [year x cell], a month; empty without cohort steps
     std::vector<ServiceNow> now_of_;                  // [service]
     std::vector<std::int64_t> active_;                // [service]
     std::vector<std::int64_t> waiting_;               // [service]

@@ -116,12 +116,18 @@ double Demand::chance_to_ask(std::size_t service, Family family, std::uint32_t p
 
 void Demand::consider(std::size_t service, Family family, const Candidate& candidate, std::size_t month, SpellKey key) {
     const std::size_t cell = candidate.cell;
-    if (candidate.place >= inhabitants_.in(cell)) {
-        return;
-    }
-    std::uint32_t id = care_.people().at_place(cell, candidate.place);
-    if (id != nobody && care_.holds(id, service)) {
-        return;
+    std::uint32_t id = nobody;
+    if (family == Family::stacked) {
+        id = care_.people().at_place(cell, candidate.place);
+        if (id == nobody || care_.holds(id, service)) {
+            return;
+        }
+    } else if (candidate.place >= inhabitants_.in(cell)-care_.people().in(cell)) {
+        // Those who have the service come last, so that scenarios agree on whom a candidate hits as far as they can.
+        id = care_.without(service, cell, candidate.place - (inhabitants_.in(cell)-care_.people().in(cell)));
+        if (id == nobody) {
+            return;
+        }
     }
     const double chance = chance_to_ask(service, family, id, cell);
     const double u = unit_open(candidate.word);

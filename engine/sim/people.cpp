@@ -2,17 +2,6 @@
 
 namespace koers {
 
-std::uint32_t People::at_place(std::size_t cell, std::uint32_t place) const {
-    if (place >= counts_.in(cell)) {
-        return nobody;
-    }
-    std::uint32_t id = heads_[cell];
-    for (std::uint32_t i = 0; i < place; ++i) {
-        id = people_[id].after;
-    }
-    return id;
-}
-
 std::uint32_t People::add(std::size_t cell, SpellKey key) {
     std::uint32_t id = 0;
     if (free_.empty()) {
@@ -40,23 +29,18 @@ void People::move(std::uint32_t id, std::size_t cell) {
 }
 
 void People::link(std::uint32_t id, std::size_t cell) {
-    Person& person = people_[id];
-    person.cell = static_cast<std::uint32_t>(cell);
-    person.before = nobody;
-    person.after = heads_[cell];
-    if (person.after != nobody) {
-        people_[person.after].before = id;
-    }
-    heads_[cell] = id;
+    people_[id].cell = static_cast<std::uint32_t>(cell);
+    people_[id].place = in(cell);
+    in_cell_[cell].push_back(id);
     counts_.add(cell);
 }
 
 void People::unlink(std::uint32_t id) {
     const Person& person = people_[id];
-    (person.before == nobody ? heads_[person.cell] : people_[person.before].after) = person.after;
-    if (person.after != nobody) {
-        people_[person.after].before = person.before;
-    }
+    std::vector<std::uint32_t>& ids = in_cell_[person.cell];
+    ids[person.place] = ids.back();
+    people_[ids.back()].place = person.place;
+    ids.pop_back();
     counts_.remove(person.cell);
 }
 

@@ -99,9 +99,13 @@ double trend_factor(const Dataset& data, double trend, int year) {
     return factor;
 }
 
-/// Factor on the request shape that gives the direct requests of the first year: what is not a transfer.
+/// Factor on the request shape that gives the direct requests of the first year: what is not a transfer; 1 on rates
+/// that are given.
 double request_level(const ModelTables& tables, const Theta& theta, std::size_t index, const BaseFlow& flow) {
     const ServiceTables& known = tables.services[index];
+    if (!tables.scenario.dataset->services[index].request_rate.empty()) {
+        return 1.0;
+    }
     const auto stock_ratio = [&](std::size_t p, double stock) {
         const double central = tables.services[p].central_stock;
         return central > 0.0 ? stock / central : 1.0;

@@ -63,10 +63,15 @@ public:
     void live(std::size_t year, const PopulationYear& population, const RequestCandidates& candidates) {
         for (std::size_t month = 12 * year; month < 12 * year + 12; ++month) {
             care_.begin_month(month);
-            follow(population.of_month(month % 12), month);
-            care_.settle_due(month);
+            if (tables_.scenario.dataset->month_step == MonthStep::continuous) {
+                follow(population.of_month(month % 12), month);
+                care_.settle_due(month);
+            }
             demand_.advance(month, candidates);
             care_.start_from_queues(month);
+            if (tables_.scenario.dataset->month_step == MonthStep::cohort) {
+                follow(population.of_month(month % 12), month);
+            }
             care_.settle_due(month); // lead times and stays that end in the month in which they began
         }
         care_.check_conservation(inhabitants_.persons());

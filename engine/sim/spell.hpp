@@ -37,13 +37,13 @@ struct Spell {
     std::uint16_t service{};
     SpellState state{SpellState::free};
     std::uint8_t chain{}; // how many transfers made it
+    bool dies{};          // ends by the death of the client that is apart from those of the population
 };
 
 /// Somebody who waits, is in care or was in care this year. All others are counts.
 struct Person {
-    std::uint32_t cell{nobody};   // nobody: free
-    std::uint32_t before{nobody}; // neighbours in the list of the cell
-    std::uint32_t after{nobody};
+    std::uint32_t cell{nobody}; // nobody: free
+    std::uint32_t place{};      // in the list of the cell
     std::uint32_t first_spell{nobody};
     std::uint64_t holding{}; // bit per service: waiting or in care
     std::uint64_t active{};  // in care

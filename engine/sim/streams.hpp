@@ -42,7 +42,8 @@ enum class PersonDraw : std::uint32_t {
     death_race,
     departure_race,
     income,
-    outgrow
+    outgrow,
+    own_death
 };
 
 /// Index of the word block that holds the number of candidates of a process and year.

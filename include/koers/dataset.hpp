@@ -95,9 +95,10 @@ struct Service {
     int priority{};   // lower is served first
     bool one_off{};
     PriceUnit price_unit{PriceUnit::per_month};
-    std::vector<double> use_by_age;      // [age], relative use at that age
-    std::vector<double> household_ratio; // [household], relative request rate
-    std::vector<double> income_ratio;    // [income], relative request rate
+    std::vector<double> use_by_age;                // [age], relative use at that age
+    std::vector<double> household_ratio;           // [household], relative request rate
+    std::vector<double> income_ratio;              // [income], relative request rate
+    std::vector<std::vector<double>> request_rate; // [age][sex], per person per year; empty: follows from the use
     std::vector<Destination> destinations;
     std::vector<double> referral_share; // [referrer], adds up to 1; empty when nobody refers
 
@@ -236,6 +237,11 @@ struct IndexStep {
     ParameterId rise;
 };
 
+/// What happens within a month. Continuous: everything has its own moment. Cohort, as models of counts step: who may
+/// ask is settled on the first day, care begins on the last, and clients die at the chances of their age, apart from
+/// the deaths of the population.
+enum class MonthStep : std::uint8_t { continuous, cohort };
+
 /// Everything known of one municipality: complete, checked, plain values.
 struct Dataset {
     std::string municipality;
@@ -244,8 +250,9 @@ struct Dataset {
     int price_level_year{};
     int first_budget_year{};
     int last_budget_year{};
-    int trend_until{};             // last year in which trends of request rates work
-    int unfilled_until{};          // last year in which unfilled shares change
+    int trend_until{};    // last year in which trends of request rates work
+    int unfilled_until{}; // last year in which unfilled shares change
+    MonthStep month_step{MonthStep::continuous};
     int elderly_from{};            // age from which elderly_arrivals applies
     std::vector<int> report_years; // further years for the summary on screen
     std::vector<AgeGroup> age_groups;
