@@ -45,6 +45,7 @@ PairedDifference paired_difference(std::span<const double> a, std::span<const do
                             ? half_width(spread)
                             : Scrambles{differences_of(a, b)}.mean().reach;
     const auto lower = std::count_if(difference.begin(), difference.end(), [](double d) { return d < 0.0; });
+    const auto higher = std::count_if(difference.begin(), difference.end(), [](double d) { return d > 0.0; });
     const double apart = square(moments(first).standard_deviation) + square(moments(second).standard_deviation);
     sort_ascending(difference);
 
@@ -57,6 +58,7 @@ PairedDifference paired_difference(std::span<const double> a, std::span<const do
     result.p50 = quantile_type7(difference, 0.50);
     result.p90 = quantile_type7(difference, 0.90);
     result.chance_lower = static_cast<double>(lower) / static_cast<double>(result.pairs); // 0/0 is NaN: not known
+    result.chance_higher = static_cast<double>(higher) / static_cast<double>(result.pairs);
     result.variance_reduction = apart / square(spread.standard_deviation);
     return result;
 }

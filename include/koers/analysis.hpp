@@ -108,7 +108,8 @@ struct PairedDifference {
     double p10{};
     double p50{};
     double p90{};
-    double chance_lower{}; // share of the pairs with B below A
+    double chance_lower{};  // share of the pairs with B below A
+    double chance_higher{}; // with B above A; the rest are ties
     /// (var A + var B) / var(B - A): what common random numbers gain with independent draws. Infinite when B - A is
     /// the same in every pair, NaN when A and B do not vary at all.
     double variance_reduction{};

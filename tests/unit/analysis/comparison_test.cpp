@@ -19,6 +19,7 @@ TEST_CASE("paired differences are B minus A with a Student interval", "[analysis
     CHECK(result.high == Approx(1.0 + half));
     CHECK(result.p50 == 1.0);
     CHECK(result.chance_lower == Approx(0.2));
+    CHECK(result.chance_higher == Approx(0.6)); // one pair is a tie
     CHECK(result.variance_reduction == Approx((250.0 + 267.5) / 2.5));
 }
 
@@ -41,4 +42,5 @@ TEST_CASE("pairs with a missing value are left out", "[analysis]") {
     CHECK(result.pairs == 2);
     CHECK(result.mean == 2.0);
     CHECK(std::isnan(paired_difference({}, {}).mean));
+    CHECK(std::isnan(paired_difference({}, {}).chance_higher));
 }
