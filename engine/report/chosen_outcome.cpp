@@ -4,6 +4,7 @@
 #include <array>
 
 #include "koers/report.hpp"
+#include "report/contents_view.hpp"
 
 namespace koers {
 namespace {
@@ -26,12 +27,6 @@ const Coordinate* find_coordinate(const Layout& layout, const std::string& name)
     const auto found = std::find_if(layout.coordinates.begin(), layout.coordinates.end(),
                                     [&name](const Coordinate& one) { return one.name == name; });
     return found == layout.coordinates.end() ? nullptr : &*found;
-}
-
-const std::string& column_text(const Coordinate& coordinate, const std::string& column, std::size_t position) {
-    const auto found = std::find_if(coordinate.columns.begin(), coordinate.columns.end(),
-                                    [&column](const LabelColumn& one) { return one.name == column; });
-    return found == coordinate.columns.end() ? coordinate.texts[position] : found->texts[position];
 }
 
 std::optional<ChosenOutcome> chosen_indicator(const Layout& layout, const std::string& id) {

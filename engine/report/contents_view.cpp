@@ -38,14 +38,19 @@ std::size_t position_of(const ScenarioContents& contents, int year) {
     return static_cast<std::size_t>(std::find(years.begin(), years.end(), year) - years.begin());
 }
 
+const std::string& column_text(const Coordinate& coordinate, const std::string& column, std::size_t position) {
+    const auto found = std::find_if(coordinate.columns.begin(), coordinate.columns.end(),
+                                    [&column](const LabelColumn& one) { return one.name == column; });
+    return found == coordinate.columns.end() ? coordinate.texts[position] : found->texts[position];
+}
+
 bool modelled(const ScenarioContents& contents, const std::string& thema) {
     const auto* themas = column_of_labels(contents, "voorziening", "voorziening_thema");
     return themas == nullptr || std::find(themas->begin(), themas->end(), thema) != themas->end();
 }
 
 std::string service_name(const ScenarioContents& contents, std::size_t service) {
-    const auto* names = column_of_labels(contents, "voorziening", "voorziening_naam");
-    return (names == nullptr ? contents.coordinate("voorziening")->texts : *names).at(service);
+    return column_text(*contents.coordinate("voorziening"), "voorziening_naam", service);
 }
 
 double assumed_share(const ScenarioContents& contents) {

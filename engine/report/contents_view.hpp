@@ -14,6 +14,10 @@ namespace koers {
 /// Position of a year that is in the file.
 [[nodiscard]] std::size_t position_of(const ScenarioContents& contents, int year);
 
+/// The second text of a label by the name of its column; the label itself when there is no such column.
+[[nodiscard]] const std::string& column_text(const Coordinate& coordinate, const std::string& column,
+                                             std::size_t position);
+
 /// Whether a thema holds a modelled voorziening; the others get their lasten from the budget.
 [[nodiscard]] bool modelled(const ScenarioContents& contents, const std::string& thema);
 

@@ -15,48 +15,10 @@ bool shown_by_label(int year, const ScenarioContents& contents) {
 /// The age group that stands for the oldest people: everybody of 80 and older, or else the last group.
 std::string oldest_shown(const std::vector<DifferenceRow>& rows, const ScenarioContents& contents) {
     const bool together = std::any_of(rows.begin(), rows.end(), [](const DifferenceRow& row) {
-        return row.variable == "bevolking" && row.label == oldest_label;
+        return row.outcome.variable == "bevolking" && row.outcome.label == oldest_label;
     });
     return together ? oldest_label : contents.coordinate("leeftijdsgroep")->texts.back();
 }
-
-std::string name_of(const DifferenceRow& row, const ScenarioContents& contents) {
-    if (row.label.empty()) {
-        return row.variable == "nettolasten" ? "lasten - baten, totaal (x € 1.000)"
-                                             : "lasten - baten, opgeteld vanaf het begin (x € 1.000)";
-    }
-    if (row.variable == "bevolking") {
-        return "inwoners " + row.label;
-    }
-    const std::vector<std::string>& ids = contents.coordinate("voorziening")->texts;
-    const auto found = std::find(ids.begin(), ids.end(), row.label);
-    const std::string unit = row.variable == "wachttijd" ? " (weken)" : "";
-    return row.variable + unit + ": " + service_name(contents, static_cast<std::size_t>(found - ids.begin()));
-}
-
-} // namespace
-
-std::string difference_table(const std::vector<DifferenceRow>& rows, const ScenarioContents& contents) {
-    if (rows.empty()) {
-        return "Geen enkel verschil.\n";
-    }
-    TextTable table{{"Uitkomst", "Jaar", "Verschil", "95%-interval", "Kans op lager", "Variantiereductie"}};
-    const std::string oldest = oldest_shown(rows, contents);
-    for (const DifferenceRow& row : rows) {
-        const bool younger = row.variable == "bevolking" && row.label != oldest;
-        if (younger || (!row.label.empty() && !shown_by_label(row.year, contents))) {
-            continue;
-        }
-        const PairedDifference& d = row.difference;
-        const auto shown = [&row](double value) { return dutch_number(value / row.scale, row.decimals); };
-        table.add({name_of(row, contents), std::to_string(row.year), shown(d.mean),
-                   shown(d.low) + " tot " + shown(d.high), dutch_percentage(d.chance_lower),
-                   dutch_number(d.variance_reduction, 1)});
-    }
-    return table.text();
-}
-
-namespace {
 
 /// Positions of the judged years that the run holds.
 std::vector<std::size_t> judged_positions(const ScenarioContents& contents, const std::vector<int>& outlook) {
@@ -77,6 +39,18 @@ std::string likely_text(const std::optional<std::size_t>& from, const std::vecto
 }
 
 } // namespace
+
+std::vector<DifferenceRow> rows_on_screen(const std::vector<DifferenceRow>& rows, const ScenarioContents& contents) {
+    std::vector<DifferenceRow> shown;
+    const std::string oldest = oldest_shown(rows, contents);
+    for (const DifferenceRow& row : rows) {
+        const bool younger = row.outcome.variable == "bevolking" && row.outcome.label != oldest;
+        if (!younger && (row.outcome.label.empty() || shown_by_label(row.year, contents))) {
+            shown.push_back(row);
+        }
+    }
+    return shown;
+}
 
 std::vector<int> judged_years(int last_budget_year, const std::vector<int>& outlook) {
     std::vector<int> years{last_budget_year};

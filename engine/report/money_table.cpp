@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <numeric>
 
 #include "koers/analysis.hpp"
+#include "report/money_sign.hpp"
 #include "report/tables.hpp"
 
 namespace koers {
@@ -22,12 +22,7 @@ std::string thousands(double euros) {
 
 /// Outcome against the budget with N (nadeel) or V (voordeel) in place of a sign, which readers mix up.
 std::string against_budget(double net, double budget) {
-    const double difference = net - budget;
-    if (std::isnan(difference)) {
-        return dutch_number(difference, 0);
-    }
-    const std::string size = thousands(std::abs(difference));
-    return size == "0" ? size : size + (difference > 0.0 ? " N" : " V");
+    return shown_amount(net - budget, SignConvention::favourable_or_not);
 }
 
 void add_row(TextTable& table, const std::string& name, int year, const NetCost& net, const std::string& assumed,

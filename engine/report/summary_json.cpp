@@ -1,18 +1,9 @@
-#include <cmath>
-
-#include <nlohmann/json.hpp>
-
 #include "koers/report.hpp"
 #include "report/difference_rows.hpp"
+#include "report/json_numbers.hpp"
 
 namespace koers {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json number(double value) {
-    return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
 
 /// Nested lists in the order of the axes.
 Json nested(const NamedArray& values, std::size_t axis, std::size_t& next) {
@@ -43,18 +34,11 @@ Json coordinates(const ScenarioContents& contents) {
 Json differences(const std::vector<DifferenceRow>& rows) {
     Json list = Json::array();
     for (const DifferenceRow& row : rows) {
-        const PairedDifference& d = row.difference;
-        list.push_back({{"uitkomst", row.variable},
-                        {"label", row.label},
-                        {"jaar", row.year},
-                        {"gemiddelde", number(d.mean)},
-                        {"laag", number(d.low)},
-                        {"hoog", number(d.high)},
-                        {"P10", number(d.p10)},
-                        {"P50", number(d.p50)},
-                        {"P90", number(d.p90)},
-                        {"kans_lager", number(d.chance_lower)},
-                        {"variantiereductie", number(d.variance_reduction)}});
+        Json json{{"uitkomst", row.outcome.variable}, {"label", row.outcome.label}, {"jaar", row.year}};
+        json.update(spread_json(row.difference));
+        json["kans_lager"] = number(row.difference.chance_lower);
+        json["variantiereductie"] = number(row.difference.variance_reduction);
+        list.push_back(std::move(json));
     }
     return list;
 }
@@ -144,7 +128,7 @@ Result<std::string> summary_json(const ResultReader& result, const SummaryOption
             scenario["verschil_met"] = basis.id;
             scenario["terugverdiend"] = payback_json(payback_of(source, basis, contents), contents);
             scenario["verschillen"] =
-                differences(difference_rows(source, basis, contents, shown_years(contents, options)));
+                differences(difference_rows({source, basis, contents}, shown_years(contents, options)));
         }
         root["scenarios"][contents.id] = std::move(scenario);
     }

@@ -38,12 +38,12 @@ std::string scenario_text(const ScenarioContents& contents, const SummaryOptions
 
 std::string difference_text(const ScenarioContents& basis, const ScenarioContents& other, const std::vector<int>& years,
                             const std::vector<int>& outlook, Source& source) {
-    const std::string text =
-        "\nVerschil van " + other.id + " met " + basis.id + " (gepaard: dezelfde trekkingen in beide scenario's)\n\n";
+    const std::string heading = difference_heading(basis, other);
     if (!comparable(basis, other)) {
-        return text + "Niet te vergelijken: de jaren, thema's, voorzieningen of leeftijdsgroepen zijn andere.\n";
+        return heading + not_comparable_text();
     }
-    return text + difference_table(difference_rows(source, basis, other, years), other) +
+    const auto rows = rows_on_screen(difference_rows({source, basis, other}, years), other);
+    return heading + difference_table(rows, ShownChance::lower, SignConvention::favourable_or_not) +
            payback_text(payback_of(source, basis, other), other, outlook);
 }
 
@@ -66,11 +66,6 @@ std::string notes(const ScenarioContents& contents, Keep keep) {
     text += "*  Geen gemodelleerde voorziening: deze lasten volgen de begroting en de maatregelen.\n";
     return text;
 }
-
-constexpr const char* difference_note =
-    "\nWat in geen enkele doorrekening verschilt, staat er niet bij. Het interval is dat van het gemiddelde verschil.\n"
-    "Variantiereductie: zoveel keer meer doorrekeningen had dezelfde precisie gekost zonder dezelfde trekkingen (bij\n"
-    "gewone trekkingen).\n";
 
 std::string precision_text(const WishedPrecision& precision, std::uint32_t replicates) {
     const bool of_chance = precision.of == WishedPrecision::Of::chance;
@@ -104,7 +99,7 @@ Result<std::string> summary_text(const ResultReader& result, const SummaryOption
     }
     if (several) {
         text += keep == Keep::summary ? "\nMet --bewaar samenvatting zijn verschillen tussen scenario's niet bekend.\n"
-                                      : difference_note;
+                                      : "\n" + difference_notes();
     }
     if (!source.faults().empty()) {
         return tl::unexpected{source.faults()};

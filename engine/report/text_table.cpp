@@ -21,16 +21,24 @@ void TextTable::add(std::vector<std::string> cells) {
     rows_.push_back(std::move(cells));
 }
 
+void TextTable::add_heading(std::string text) {
+    rows_.push_back({std::move(text)});
+}
+
 std::string TextTable::text() const {
-    std::vector<std::size_t> widths;
+    const auto is_heading = [this](const std::vector<std::string>& row) { return row.size() < rows_.front().size(); };
+    std::vector<std::size_t> widths(rows_.front().size(), 0);
     for (const auto& row : rows_) {
-        widths.resize(std::max(widths.size(), row.size()), 0);
-        for (std::size_t i = 0; i < row.size(); ++i) {
+        for (std::size_t i = 0; i < row.size() && !is_heading(row); ++i) {
             widths[i] = std::max(widths[i], width(row[i]));
         }
     }
     std::string text;
     for (std::size_t r = 0; r < rows_.size(); ++r) {
+        if (is_heading(rows_[r])) {
+            text += rows_[r].front() + "\n";
+            continue;
+        }
         std::string line;
         for (std::size_t i = 0; i < rows_[r].size(); ++i) {
             const std::string gap(widths[i] - width(rows_[r][i]), ' ');

@@ -24,7 +24,8 @@ namespace koers {
 class TextTable {
 public:
     explicit TextTable(std::vector<std::string> headings);
-    void add(std::vector<std::string> cells);
+    void add(std::vector<std::string> cells); // one for each column
+    void add_heading(std::string text);       // a line across all columns, above the rows that follow
     [[nodiscard]] std::string text() const;
 
 private:
@@ -67,6 +68,10 @@ struct SummaryOptions {
 
 /// The same numbers as JSON: every summary variable of every scenario with its labels, risks and differences.
 [[nodiscard]] Result<std::string> summary_json(const ResultReader& result, const SummaryOptions& options);
+
+/// The sign of a difference in money: none with V (voordelig) or N (nadelig) in its place, that of the balance (baten
+/// minus lasten), or plus for what is dearer. V or N stands beside every amount in all three.
+enum class SignConvention : std::uint8_t { favourable_or_not, balance, plus_is_dearer };
 
 /// A table of the goals of a scenario: what belongs to each, how its indicators are covered and the weakest grade of
 /// the figures behind them.

@@ -13,7 +13,7 @@ const std::vector<int> years{2026, 2029};
 
 std::size_t rows_of(const std::vector<DifferenceRow>& rows, const std::string& variable, const std::string& label) {
     return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [&](const DifferenceRow& row) {
-        return row.variable == variable && row.label == label;
+        return row.outcome.variable == variable && row.outcome.label == label;
     }));
 }
 
@@ -41,11 +41,11 @@ TEST_CASE("a difference is the mean of the other scenario minus the first", "[re
     const SmallRun run{{"basis", "zuinig"}, 8};
     Source source{run.reader()};
     const auto& scenarios = run.reader().scenarios();
-    const auto rows = difference_rows(source, scenarios[0], scenarios[1], years);
+    const auto rows = difference_rows({source, scenarios[0], scenarios[1]}, years);
     const auto a = net_cost(source, scenarios[0]);
     const auto b = net_cost(source, scenarios[1]);
     const auto row = std::find_if(rows.begin(), rows.end(), [](const DifferenceRow& candidate) {
-        return candidate.variable == "nettolasten" && candidate.year == 2029;
+        return candidate.outcome.variable == "nettolasten" && candidate.year == 2029;
     });
     REQUIRE(row != rows.end());
     const std::size_t at = position_of(scenarios[0], 2029);
@@ -61,22 +61,22 @@ TEST_CASE("outcomes that are equal in every replicate are left out", "[report]")
     const SmallRun run{{"basis", "zuinig"}, 8};
     Source source{run.reader()};
     const auto& scenarios = run.reader().scenarios();
-    const auto rows = difference_rows(source, scenarios[0], scenarios[1], years);
+    const auto rows = difference_rows({source, scenarios[0], scenarios[1]}, years);
     CHECK(rows_of(rows, "gebruikers", "hulp") > 0);
     CHECK(rows_of(rows, "bevolking", "85+") == 0); // the measures leave the population alone
-    CHECK(difference_rows(source, scenarios[0], scenarios[0], years).empty());
+    CHECK(difference_rows({source, scenarios[0], scenarios[0]}, years).empty());
 }
 
 TEST_CASE("people of 80 and older are counted together where an age group starts at 80", "[report]") {
     const SmallRun run{{"scenarios/oegstgeest/huidig-beleid", "scenarios/oegstgeest/vergrijzing-hoog"}, 4};
     Source source{run.reader()};
     const auto& scenarios = run.reader().scenarios();
-    const auto rows = difference_rows(source, scenarios[0], scenarios[1], {2035});
+    const auto rows = difference_rows({source, scenarios[0], scenarios[1]}, {2035});
     double sum = 0.0;
     double together = 0.0;
     for (const DifferenceRow& row : rows) {
-        sum += row.label == "80-84" || row.label == "85+" ? row.difference.mean : 0.0;
-        together += row.label == oldest_label ? row.difference.mean : 0.0;
+        sum += row.outcome.label == "80-84" || row.outcome.label == "85+" ? row.difference.mean : 0.0;
+        together += row.outcome.label == oldest_label ? row.difference.mean : 0.0;
     }
     CHECK(together > 0.0);
     CHECK(together == Approx(sum));
@@ -86,7 +86,7 @@ TEST_CASE("an age group that straddles 80 is not counted among the oldest", "[re
     const SmallRun run{{"basis", "vergrijsd"}, 8};
     Source source{run.reader()};
     const auto& scenarios = run.reader().scenarios();
-    const auto rows = difference_rows(source, scenarios[0], scenarios[1], years);
+    const auto rows = difference_rows({source, scenarios[0], scenarios[1]}, years);
     CHECK(rows_of(rows, "bevolking", "85+") > 0);
     CHECK(rows_of(rows, "bevolking", oldest_label) == 0);
 }

@@ -29,3 +29,13 @@ TEST_CASE("lines do not end in spaces", "[report]") {
     table.add({"leeg", ""});
     CHECK(table.text().find(" \n") == std::string::npos);
 }
+
+TEST_CASE("a heading stands across the columns and widens none", "[report]") {
+    TextTable table{{"Jaar", "P50"}};
+    table.add_heading("Een lange naam van een indicator");
+    table.add({"2026", "5"});
+    CHECK(table.text() == "Jaar  P50\n"
+                          "---------\n"
+                          "Een lange naam van een indicator\n"
+                          "2026    5\n");
+}
