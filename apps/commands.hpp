@@ -18,6 +18,9 @@ using Words = std::vector<std::string>;
 /// `koers doelen`: what of the product belongs to each goal.
 [[nodiscard]] Status run_goals(const Words& words);
 
+/// `koers vergelijk`: paired differences between the scenarios of a run.
+[[nodiscard]] Status run_compare(const Words& words);
+
 /// `koers verklaar`: where the differences of a run come from.
 [[nodiscard]] Status run_explain(const Words& words);
 
@@ -31,6 +34,7 @@ using Words = std::vector<std::string>;
 [[nodiscard]] std::string simulate_help();
 [[nodiscard]] std::string check_help();
 [[nodiscard]] std::string goals_help();
+[[nodiscard]] std::string compare_help();
 [[nodiscard]] std::string explain_help();
 [[nodiscard]] std::string measures_help();
 [[nodiscard]] std::string graph_help();

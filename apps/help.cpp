@@ -8,6 +8,7 @@ std::string general_help() {
            "Gebruik: koers OPDRACHT [opties]\n"
            "\n"
            "  reken        rekent scenario's door en schrijft een resultaatbestand\n"
+           "  vergelijk    toont de verschillen tussen de scenario's van een resultaatbestand, met hun zekerheid\n"
            "  verklaar     laat zien waar verschillen tussen scenario's vandaan komen\n"
            "  maatregelen  laat per maatregel zien wat hij kost, oplevert en wanneer hij is terugverdiend\n"
            "  controleer   controleert scenariobestanden en gegevens\n"
@@ -71,6 +72,26 @@ std::string goals_help() {
            "  --json               alles als JSON\n"
            "\n"
            "Voorbeeld: koers doelen scenarios/oegstgeest/preventie-investering.toml --doel 7\n";
+}
+
+std::string compare_help() {
+    return "Gebruik: koers vergelijk uit.h5 [opties]\n"
+           "\n"
+           "Toont hoe scenario's van een resultaatbestand verschillen, doorrekening voor doorrekening met dezelfde\n"
+           "trekkingen: gemiddeld, P10, P50, P90, de kans op goedkoper of beter, en hoeveel doorrekeningen de gelijke\n"
+           "trekkingen schelen (variantiereductie). Elk bedrag krijgt een V (voordelig) of N (nadelig).\n"
+           "\n"
+           "  --basis ID           het scenario waarmee de andere worden vergeleken (het eerste in het bestand)\n"
+           "  --scenario ID        alleen dit scenario; mag vaker\n"
+           "  --jaar JAAR          alleen dit jaar; mag vaker (de begrotingsjaren en de doorkijk)\n"
+           "  --per WAT            alleen per thema, taakveld, voorziening of indicator; mag vaker\n"
+           "  --teken WAT          teken van bedragen: vn (zonder teken, met V of N), saldo (min is nadelig) of\n"
+           "                       plus-nadeel (plus is nadelig) (vn)\n"
+           "  --prijspeil WAT      bedragen in prijzen van de begroting of nominaal (begroting); nominaal is er per\n"
+           "                       thema, niet per taakveld en voorziening\n"
+           "  --json               alles als JSON; bedragen in euro's en met teken, bij vn is plus nadelig\n"
+           "\n"
+           "Voorbeeld: koers vergelijk uit/vergelijk.h5 --per thema --jaar 2029 --jaar 2035\n";
 }
 
 std::string explain_help() {

@@ -24,6 +24,9 @@ Status dispatch(const Words& words, const std::string& command_line) {
     if (command == "doelen") {
         return run_goals(rest);
     }
+    if (command == "vergelijk") {
+        return run_compare(rest);
+    }
     if (command == "verklaar") {
         return run_explain(rest);
     }
@@ -45,8 +48,8 @@ Status dispatch(const Words& words, const std::string& command_line) {
         std::cerr << general_help();
     } else {
         std::cerr << "koers: onbekende " << (command.front() == '-' ? "optie " : "opdracht ") << command
-                  << suggestion(command, {"reken", "verklaar", "maatregelen", "graaf", "controleer", "doelen", "--help",
-                                          "--versie"})
+                  << suggestion(command, {"reken", "vergelijk", "verklaar", "maatregelen", "graaf", "controleer",
+                                          "doelen", "--help", "--versie"})
                   << "\nZie koers --help\n";
     }
     return wrong_input;

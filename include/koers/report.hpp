@@ -69,9 +69,28 @@ struct SummaryOptions {
 /// The same numbers as JSON: every summary variable of every scenario with its labels, risks and differences.
 [[nodiscard]] Result<std::string> summary_json(const ResultReader& result, const SummaryOptions& options);
 
+/// By what outcomes are compared between scenarios: a thema, a taakveld, a voorziening or an indicator.
+enum class ComparedBy : std::uint8_t { thema, taakveld, service, indicator };
+
 /// The sign of a difference in money: none with V (voordelig) or N (nadelig) in its place, that of the balance (baten
 /// minus lasten), or plus for what is dearer. V or N stands beside every amount in all three.
 enum class SignConvention : std::uint8_t { favourable_or_not, balance, plus_is_dearer };
+
+/// What to compare. What the file does not hold is left out; at nominal prices it has the money of themas only.
+struct ComparisonOptions {
+    std::string basis;
+    std::vector<std::string> scenarios;
+    std::vector<int> years;
+    std::vector<ComparedBy> by;
+    SignConvention sign{SignConvention::favourable_or_not};
+    PriceLevel price_level{PriceLevel::budget};
+};
+
+/// The paired differences of scenarios of a run with a basis, as tables in Dutch.
+[[nodiscard]] Result<std::string> comparison_text(const ResultReader& result, const ComparisonOptions& options);
+
+/// The same as JSON, where amounts have a sign: plus is dearer unless that of the balance is asked for.
+[[nodiscard]] Result<std::string> comparison_json(const ResultReader& result, const ComparisonOptions& options);
 
 /// A table of the goals of a scenario: what belongs to each, how its indicators are covered and the weakest grade of
 /// the figures behind them.

@@ -10,17 +10,19 @@ class Help(ProgramTest):
         outcome = koers("--help")
         self.assert_done(outcome)
         self.assertEqual(outcome.stderr, "")
-        for word in ("reken", "verklaar", "maatregelen", "graaf", "controleer", "doelen", "--versie", "Voorbeeld"):
+        for word in ("reken", "vergelijk", "verklaar", "maatregelen", "graaf", "controleer", "doelen", "--versie",
+                     "Voorbeeld"):
             self.assertIn(word, outcome.stdout)
 
     def test_commands_that_are_not_there_yet_are_not_in_the_help(self):
-        for word in ("hervat", "rapport", "vergelijk", "ijk"):
+        for word in ("hervat", "rapport", "ijk"):
             self.assertNotIn("  " + word, koers("--help").stdout)
 
     def test_each_command_has_help_with_every_option_and_an_example(self):
         options = {"reken": ("-n", "--zaad", "--draden", "--uit", "--overschrijf", "--bewaar", "--blok", "--stil",
                              "--json", "--zonder-preventie", "--zonder-effect", "--trekking", "--precisie"),
                    "controleer": ("--json",), "doelen": ("--doel", "--json"),
+                   "vergelijk": ("--basis", "--scenario", "--jaar", "--per", "--teken", "--prijspeil", "--json"),
                    "verklaar": ("--uitkomst", "--jaar", "--scenario", "--json"),
                    "maatregelen": ("--catalogus", "--trekkingen", "--zaad", "--draden", "--json", "--stil"),
                    "graaf": ("--knoop", "--stappen", "--uit", "--overschrijf")}
