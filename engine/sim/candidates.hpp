@@ -42,6 +42,7 @@ public:
               const CandidateStream& stream, std::uint32_t year);
 
     void clear() { first_.fill(0); }
+    [[nodiscard]] std::uint32_t size() const { return first_.back(); }
 
     /// Those of one month of the year (0 to 11), in order of number.
     [[nodiscard]] std::span<const Candidate> of_month(std::size_t month) const {

@@ -136,6 +136,10 @@ std::size_t CareState::income_after(const Person& person, std::uint32_t* left) c
 
 void CareState::outgrow_services() {
     people_.for_each([this](std::uint32_t id) {
+        const std::size_t row = tables_.grid.row_of(people_[id].cell);
+        if ((people_[id].holding & outgrown_[row]) == 0) {
+            return;
+        }
         const auto age = static_cast<int>(tables_.grid.age_of(people_[id].cell));
         // What a person outgrows may bring a new spell, which stands before the rest.
         for (std::uint32_t spell = people_[id].first_spell; spell != nobody;) {
@@ -144,6 +148,18 @@ void CareState::outgrow_services() {
             spell = next;
         }
     });
+}
+
+/// The services that may end at the birthday that leads to a row, [row].
+std::vector<std::uint64_t> CareState::services_outgrown() const {
+    std::vector<std::uint64_t> outgrown(tables_.grid.rows, 0);
+    for (std::size_t row = 0; row < outgrown.size(); ++row) {
+        const auto age = static_cast<int>(tables_.grid.age_of(tables_.grid.cell(row, 0)));
+        for (std::size_t p = 0; p < services_; ++p) {
+            outgrown[row] |= age > data_.services[p].request_to ? bit(p) : 0;
+        }
+    }
+    return outgrown;
 }
 
 void CareState::outgrow(std::uint32_t spell, int age) {

@@ -71,6 +71,7 @@ CareState::CareState(const ModelTables& tables, const Rates& rates, StreamKey pe
     if (cohort_) {
         own_death_rate_ = monthly_death_rates(tables, rates);
     }
+    outgrown_ = services_outgrown();
     make_queues();
     set_services();
 }

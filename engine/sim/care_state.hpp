@@ -98,6 +98,7 @@ private:
     void quit(std::uint32_t spell);
     /// Hands a person on to a service, if of the right age for it and not there yet.
     void transfer(const Spell& from, ServiceId to, Tick when);
+    [[nodiscard]] std::vector<std::uint64_t> services_outgrown() const;
     void outgrow(std::uint32_t spell, int age);
     void set_services();
     void rescale_stays();
@@ -137,6 +138,7 @@ private:
     std::vector<std::vector<std::size_t>> in_sector_; // [sector], its services
     std::vector<std::size_t> queue_of_;               // [service], its queue in the sector
     std::vector<std::uint64_t> groups_;               // [group], bit per service
+    std::vector<std::uint64_t> outgrown_;             // [row], bit per service that a birthday there may end
     std::vector<std::uint64_t> stackers_;             // [service], bit per service that counts when held
     std::vector<double> own_death_rate_;              // [year x cell], a month; empty without cohort steps
     std::vector<ServiceNow> now_of_;                  // [service]

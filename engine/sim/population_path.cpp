@@ -109,6 +109,13 @@ void PopulationPath::advance(PopulationYear& year) {
     year.events.clear();
     inhabitants_.set(start_, tables_.population.places[year_]);
     draw_candidates();
+    year.candidates = 0;
+    for (const YearCandidates& drawn : candidates_) {
+        year.candidates += drawn.size();
+    }
+    for (const YearCandidates& drawn : arrivals_) {
+        year.candidates += drawn.size();
+    }
     for (std::size_t month = 0; month < 12; ++month) {
         year.first[month] = static_cast<std::uint32_t>(year.events.size());
         draw_month(month, year.events);

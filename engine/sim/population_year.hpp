@@ -23,6 +23,7 @@ struct PopulationYear {
     std::vector<std::uint32_t> persons; // [cell], at its start
     std::vector<PopulationEvent> events;
     std::array<std::uint32_t, 13> first{}; // event of each month
+    std::uint32_t candidates{};            // that were drawn for it
     std::vector<std::uint32_t> incomes;    // [cell x income class], how many go to each class on their birthday
 
     [[nodiscard]] std::span<const PopulationEvent> of_month(std::size_t month) const {

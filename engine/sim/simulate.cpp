@@ -2,6 +2,7 @@
 #include <array>
 #include <deque>
 #include <limits>
+#include <numeric>
 #include <span>
 
 #include "base/expects.hpp"
@@ -11,6 +12,7 @@
 #include "sim/indicator_values.hpp"
 #include "sim/outcome.hpp"
 #include "sim/population_path.hpp"
+#include "sim/tally.hpp"
 
 namespace koers {
 namespace {
@@ -74,7 +76,9 @@ public:
             }
             care_.settle_due(month); // lead times and stays that end in the month in which they began
         }
-        care_.check_conservation(inhabitants_.persons());
+        if (year + 1 == tables_.years) {
+            care_.check_conservation(inhabitants_.persons()); // a person who is lost stays lost
+        }
         care_.birthdays(population);
         care_.outgrow_services();
         care_.end_year();
@@ -82,6 +86,17 @@ public:
 
     [[nodiscard]] Trajectory result() const {
         return to_trajectory(tables_.layout, to_layout(tables_, theta_, rates_, outcome_, Rounding::whole_euros));
+    }
+
+    /// Spells that began and events, apart from those of the population.
+    void count(Tally& tally) const {
+        const auto sum = [](auto first, auto last) {
+            return static_cast<std::uint64_t>(std::accumulate(first, last, 0.0));
+        };
+        const auto services = static_cast<std::ptrdiff_t>(tables_.services.size());
+        const std::uint64_t starts = sum(outcome_.starts.begin(), outcome_.starts.end());
+        tally.spells += starts + sum(outcome_.clients.begin(), outcome_.clients.begin() + services);
+        tally.events += starts + sum(outcome_.ends.begin(), outcome_.ends.end());
     }
 
 private:
@@ -122,8 +137,18 @@ void keep_most(RequestCounts& most, const RequestCounts& counts) {
     }
 }
 
-/// Scenarios with the same demography, all years: the population and the candidates are drawn once.
-void live_together(std::span<Course* const> courses, std::uint64_t seed, std::uint32_t replicate) {
+std::uint64_t sum_of(const RequestCounts& counts) {
+    std::uint64_t sum = 0;
+    for (const std::vector<std::uint32_t>& of_family : counts) {
+        sum = std::accumulate(of_family.begin(), of_family.end(), sum);
+    }
+    return sum;
+}
+
+/// Scenarios with the same demography, all years: the population and the candidates are drawn once. Counts what they
+/// share.
+Tally live_together(std::span<Course* const> courses, std::uint64_t seed, std::uint32_t replicate) {
+    Tally tally;
     const ModelTables& tables = courses.front()->tables();
     PopulationPath path{tables, courses.front()->rates(), key_for(seed, Purpose::population), replicate};
     RequestCandidates candidates{tables, key_for(seed, Purpose::services), replicate};
@@ -135,10 +160,13 @@ void live_together(std::span<Course* const> courses, std::uint64_t seed, std::ui
             keep_most(most, course->begin_year(year, population));
         }
         candidates.draw(year, most);
+        tally.candidates += population.candidates + sum_of(most);
+        tally.events += population.events.size();
         for (Course* course : courses) {
             course->live(year, population, candidates);
         }
     }
+    return tally;
 }
 
 } // namespace
@@ -151,6 +179,13 @@ Trajectory simulate(const Model& model, const Theta& theta, std::uint64_t seed, 
 
 Trajectory simulate(const Model& model, std::uint64_t seed, std::uint32_t replicate, Sampling sampling) {
     return simulate(model, draw_theta(model, seed, replicate, sampling), seed, replicate);
+}
+
+Tally count_work(const Model& model, const Theta& theta, std::uint64_t seed, std::uint32_t replicate) {
+    Course course{model, theta, seed, replicate};
+    Tally tally = live_together(std::array{&course}, seed, replicate);
+    course.count(tally);
+    return tally;
 }
 
 std::vector<Trajectory> simulate(std::span<const Model> models, const std::vector<Theta>& thetas, std::uint64_t seed,

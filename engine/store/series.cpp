@@ -22,10 +22,7 @@ double value_of(std::uint32_t word, ValueType type) {
 } // namespace
 
 SeriesReader::SeriesReader(std::uint32_t replicates, BlockPlaces& places, Executor* executor)
-    : replicates_{replicates},
-      places_{places},
-      executor_{executor},
-      buffer_(std::max<std::size_t>(buffer_bytes / sizeof(double), replicates)) {}
+    : replicates_{replicates}, places_{places}, executor_{executor} {}
 
 std::span<double> SeriesReader::row(std::size_t series) {
     return std::span{buffer_}.subspan(series * replicates_, replicates_);
@@ -71,7 +68,10 @@ void SeriesReader::gather(const Variable& variable, const StoredVariable& stored
 
 void SeriesReader::for_each(const Variable& variable, const StoredVariable& stored, const std::vector<Series>& series,
                             const Visit& visit) {
-    const std::size_t fitting = buffer_.size() / replicates_;
+    const std::size_t fitting = std::max<std::size_t>(1, buffer_bytes / sizeof(double) / replicates_);
+    if (const std::size_t needed = std::min(fitting, series.size()) * replicates_; buffer_.size() < needed) {
+        buffer_.resize(needed);
+    }
     for (std::size_t first = 0; first < series.size(); first += fitting) {
         const std::size_t count = std::min(fitting, series.size() - first);
         gather(variable, stored, std::span{series}.subspan(first, count));

@@ -1,4 +1,5 @@
 #include <atomic>
+#include <vector>
 
 #include <benchmark/benchmark.h>
 
@@ -7,6 +8,7 @@
 #include "koers/model.hpp"
 #include "reference/reference.hpp"
 #include "sim/rates.hpp"
+#include "sim/tally.hpp"
 
 namespace koers::bench {
 namespace {
@@ -15,7 +17,6 @@ namespace {
 template <class Work>
 void replicates(benchmark::State& state, Work work) {
     static std::atomic<std::uint32_t> next{0};
-    (void)oegstgeest();
     std::int64_t done = 0;
     for (auto _ : state) {
         work(next++);
@@ -24,8 +25,41 @@ void replicates(benchmark::State& state, Work work) {
     state.SetItemsProcessed(done);
 }
 
-void event_engine(benchmark::State& state) {
-    replicates(state, [](std::uint32_t r) { benchmark::DoNotOptimize(simulate(oegstgeest(), 1, r)); });
+/// The work of a replicate beside its time: events, and random blocks that it cannot do without.
+void count(benchmark::State& state, const Model& model) {
+    constexpr std::uint32_t counted = 20;
+    Tally sum;
+    for (std::uint32_t r = 0; r < counted; ++r) {
+        const Tally tally = count_work(model, draw_theta(model, 1, r), 1, r);
+        sum.candidates += tally.candidates;
+        sum.spells += tally.spells;
+        sum.events += tally.events;
+    }
+    const auto mean = [](std::uint64_t value) {
+        return benchmark::Counter{static_cast<double>(value) / counted, benchmark::Counter::kAvgThreads};
+    };
+    state.counters["candidates"] = mean(sum.candidates);
+    state.counters["events"] = mean(sum.events);
+    state.counters["blocks"] = mean(sum.blocks());
+}
+
+void event_engine(benchmark::State& state, const Model& model) {
+    replicates(state, [&](std::uint32_t r) { benchmark::DoNotOptimize(simulate(model, 1, r)); });
+    count(state, model);
+}
+
+/// A scenario and others with the same demography, in one go.
+void scenarios_together(benchmark::State& state) {
+    const auto scenarios = static_cast<std::size_t>(state.range(0));
+    std::vector<Model> models{oeg_cb1().front()};
+    models.resize(scenarios, oeg_cb1().back());
+    replicates(state, [&](std::uint32_t r) {
+        std::vector<Theta> thetas;
+        for (const Model& model : models) {
+            thetas.push_back(draw_theta(model, 1, r));
+        }
+        benchmark::DoNotOptimize(simulate(models, thetas, 1, r));
+    });
 }
 
 void reference(benchmark::State& state) {
@@ -34,17 +68,36 @@ void reference(benchmark::State& state) {
     });
 }
 
-void cohort_loop(benchmark::State& state) {
-    replicates(state, [](std::uint32_t r) {
-        const ModelTables& tables = oegstgeest().tables();
-        const Rates rates = make_rates(tables, draw_theta(oegstgeest(), 1, r));
+void cohort_loop(benchmark::State& state, const Model& model) {
+    replicates(state, [&](std::uint32_t r) {
+        const ModelTables& tables = model.tables();
+        const Rates rates = make_rates(tables, draw_theta(model, 1, r));
         benchmark::DoNotOptimize(CohortLoop{tables, rates, r}.run());
     });
 }
 
-BENCHMARK(event_engine)->Unit(benchmark::kMillisecond)->ThreadRange(1, 2)->UseRealTime();
-BENCHMARK(reference)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK(cohort_loop)->Unit(benchmark::kMillisecond)->UseRealTime();
+void event_engine_oegstgeest(benchmark::State& state) {
+    event_engine(state, oegstgeest());
+}
+
+void event_engine_oeg_cb1(benchmark::State& state) {
+    event_engine(state, oeg_cb1().front());
+}
+
+void cohort_loop_oegstgeest(benchmark::State& state) {
+    cohort_loop(state, oegstgeest());
+}
+
+void cohort_loop_oeg_cb1(benchmark::State& state) {
+    cohort_loop(state, oeg_cb1().front());
+}
+
+BENCHMARK(event_engine_oegstgeest)->Unit(benchmark::kMillisecond)->ThreadRange(1, 2)->UseRealTime();
+BENCHMARK(event_engine_oeg_cb1)->Unit(benchmark::kMillisecond)->ThreadRange(1, 2)->UseRealTime();
+BENCHMARK(scenarios_together)->Unit(benchmark::kMillisecond)->Arg(1)->Arg(2)->Arg(4);
+BENCHMARK(cohort_loop_oegstgeest)->Unit(benchmark::kMillisecond);
+BENCHMARK(cohort_loop_oeg_cb1)->Unit(benchmark::kMillisecond);
+BENCHMARK(reference)->Unit(benchmark::kMillisecond)->Iterations(1);
 
 } // namespace
 } // namespace koers::bench
