@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "choice.hpp"
 #include "cores.hpp"
 #include "faults.hpp"
 #include "koers/run.hpp"
@@ -10,40 +11,13 @@
 namespace koers::app {
 namespace {
 
-std::optional<Keep> keep_named(const std::string& name) {
-    if (name == "samenvatting") {
-        return Keep::summary;
-    }
-    if (name == "kern") {
-        return Keep::core;
-    }
-    if (name == "alles") {
-        return Keep::everything;
-    }
-    usage_fault("reken", "--bewaar kent samenvatting, kern en alles, niet \"" + name + "\"");
-    return std::nullopt;
+std::optional<Keep> keep_named(const std::string& word) {
+    return chosen<Keep>("reken", "--bewaar", word,
+                        {{"samenvatting", Keep::summary}, {"kern", Keep::core}, {"alles", Keep::everything}});
 }
 
-std::optional<PriceLevel> price_level_named(const std::string& name) {
-    if (name == "begroting") {
-        return PriceLevel::budget;
-    }
-    if (name == "nominaal") {
-        return PriceLevel::nominal;
-    }
-    usage_fault("reken", "--prijspeil kent begroting en nominaal, niet \"" + name + "\"");
-    return std::nullopt;
-}
-
-std::optional<Sampling> sampling_named(const std::string& name) {
-    if (name == "sobol") {
-        return Sampling::sobol;
-    }
-    if (name == "gewoon") {
-        return Sampling::plain;
-    }
-    usage_fault("reken", "--trekking kent sobol en gewoon, niet \"" + name + "\"");
-    return std::nullopt;
+std::optional<Sampling> sampling_named(const std::string& word) {
+    return chosen<Sampling>("reken", "--trekking", word, {{"sobol", Sampling::sobol}, {"gewoon", Sampling::plain}});
 }
 
 /// Replicates at most: those that are asked for, or with a wished precision as many as that may need.
@@ -94,7 +68,7 @@ std::optional<Request> to_request(const options::variables_map& values) {
     const auto threads = number("draden", "--draden", {1, 1024});
     const auto block = number("blok", "--blok", {1, 100'000});
     const auto keep = keep_named(values["bewaar"].as<std::string>());
-    const auto price_level = price_level_named(values["prijspeil"].as<std::string>());
+    const auto price_level = price_level_named("reken", values["prijspeil"].as<std::string>());
     const auto sampling = sampling_named(values["trekking"].as<std::string>());
     const auto precision = wished_precision(values.contains("precisie") ? values["precisie"].as<Words>() : Words{});
     if (!price_level || !replicates || !seed || !threads || !block || !keep || !sampling || !precision ||
