@@ -5,6 +5,7 @@ from pathlib import Path
 
 import h5py
 import numpy
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string, get_column_letter
 
 from program import BASE, FRUGAL, ProgramTest, koers
 from sheets import SHEETS, is_formula, outcome, read_csv, read_workbook
@@ -283,14 +284,23 @@ class Report(ProgramTest):
         for name, sheet in self.thousands.items():
             page = sheet.formulas
             last = f"{page.cell(1, page.max_column).column_letter}{page.max_row}"
-            self.assertEqual(page.freeze_panes.rstrip("0123456789")[-1] >= "B", True)
-            self.assertTrue(page.freeze_panes.endswith(str(sheet.heading_row + 1)), page.freeze_panes)
+            column, row = coordinate_from_string(page.freeze_panes)
+            self.assertEqual(row, sheet.heading_row + 1)
+            fixed = get_column_letter(column_index_from_string(column) - 1)
+            self.assertEqual(page.print_title_cols, f"$A:${fixed}")
             self.assertEqual(page.auto_filter.ref, f"A{sheet.heading_row}:{last}")
             self.assertEqual(page.print_title_rows, f"${sheet.heading_row}:${sheet.heading_row}")
             self.assertEqual(page.print_area[0].replace("$", ""), f"A1:{last}")
             self.assertEqual((page.page_setup.orientation, page.page_setup.paperSize), ("landscape", 9))
             self.assertFalse(page.merged_cells.ranges, name)
+            self.assertEqual(page.sheet_properties.pageSetUpPr.fitToPage, True)
+            self.assertEqual(page.page_setup.fitToHeight, 0)
             self.assertEqual(len(set(sheet.headings)), len(sheet.headings))
+        wide = {name: sheet.formulas.page_setup.fitToWidth for name, sheet in self.thousands.items()}
+        self.assertGreaterEqual(wide["F1 Meerjarenraming"], 2)  # 33 columns on one page cannot be read
+        self.assertIn(wide["Samenvatting"], (None, 1))
+        estimate = self.thousands["F1 Meerjarenraming"]
+        self.assertGreaterEqual(estimate.formulas.row_dimensions[estimate.heading_row].height, 45)  # three lines
         names = {defined.name: defined.attr_text for defined in self.book.defined_names.definedName}
         self.assertEqual(set(TABLES) | {f"controletotaal_{year}" for year in YEARS}, set(names))
         place = names["controletotaal_2027"].split("!")[1].replace("$", "")

@@ -13,7 +13,7 @@ constexpr std::size_t first_year_at = 2; // behind Thema and Scenario
 
 std::vector<Column> columns_of(const std::vector<int>& years, Kind money) {
     std::vector<Column> columns{{"Thema", "thema", Kind::text, "thema, of een totaal daarvan", Adding::meaningless, 38},
-                                {"Scenario", "scenario", Kind::text, "scenario", Adding::meaningless, 22}};
+                                {"Scenario", "scenario", Kind::text, "scenario", Adding::meaningless, 26}};
     for (const int year : years) {
         const auto add = [&](const char* heading, const char* name, Kind kind, const char* meaning, Adding adding) {
             columns.push_back(
@@ -26,16 +26,17 @@ std::vector<Column> columns_of(const std::vector<int>& years, Kind money) {
         add("P90", "p90", money, "lasten - baten: hoog (1 op 10 kans dat het hoger uitvalt)", no);
         add("Verschil P50 - begroting", "verschil", money, "verschil van de prognose (P50) met de begroting", no);
         add("V/N", "vn", Kind::text, "V = voordeel, N = nadeel", no);
+        columns.back().width = 7;
         columns.push_back({fmt::format("Kans op overschrijding {} (%)", year),
                            fmt::format("kans_overschrijding_{}", year), Kind::percentage,
-                           "deel van de doorrekeningen met een tekort; leeg zonder gemodelleerde voorziening", no});
+                           "deel van de doorrekeningen met een tekort; leeg zonder gemodelleerde voorziening", no, 15});
     }
     const int last = years.back();
     columns.push_back({fmt::format("waarvan structureel {}", last), fmt::format("structureel_{}", last), money,
                        "P50 zonder incidentele lasten (frictiekosten en maatregelen van hoogstens drie jaar); alleen "
                        "bij het prijspeil van de begroting bekend",
                        Adding::meaningless});
-    columns.push_back({"Toelichting", "toelichting", Kind::text, "toelichting", Adding::meaningless, 60});
+    columns.push_back({"Toelichting", "toelichting", Kind::text, "toelichting", Adding::meaningless, 74});
     return columns;
 }
 

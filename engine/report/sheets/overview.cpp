@@ -28,7 +28,7 @@ enum Place : std::size_t {
 
 std::vector<Column> columns(int year, Kind money) {
     const Adding no = Adding::meaningless;
-    return {{"Scenario", "scenario", Kind::text, "scenario", no, 24},
+    return {{"Scenario", "scenario", Kind::text, "scenario", no, 26},
             {"Naam", "naam", Kind::text, "naam van het scenario", no, 34},
             {fmt::format("Begroting {}", year), "begroting", money, "begroting van alle thema's samen", no, 14},
             {fmt::format("Kosten {} (midden)", year), "p50", money, "lasten - baten: midden (P50)", no, 14},

@@ -9,7 +9,7 @@ namespace {
 
 std::vector<Column> columns() {
     const Adding no = Adding::meaningless;
-    return {{"Scenario", "scenario", Kind::text, "scenario", no, 24},
+    return {{"Scenario", "scenario", Kind::text, "scenario", no, 26},
             {"Jaar", "jaar", Kind::year, "jaar", no, 8},
             {"Niveau", "niveau", Kind::text, "thema, taakveld of totaal; elk niveau omvat al het geld", no, 12},
             {"Code", "code", Kind::text, "code van het taakveld; anders leeg", no, 10},

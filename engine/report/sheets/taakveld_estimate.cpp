@@ -18,7 +18,7 @@ std::vector<Column> columns_of(const std::vector<int>& years, Kind money) {
         {"Taakveld (code)", "taakveld_code", Kind::text, "code van het taakveld (Iv3)", Adding::meaningless, 10},
         {"Taakveld (naam)", "taakveld_naam", Kind::text, "naam van het taakveld", Adding::meaningless, 38},
         {"Thema", "thema", Kind::text, "thema's waarin het taakveld voorkomt", Adding::meaningless, 34},
-        {"Scenario", "scenario", Kind::text, "scenario", Adding::meaningless, 22}};
+        {"Scenario", "scenario", Kind::text, "scenario", Adding::meaningless, 26}};
     for (const int year : years) {
         const auto add = [&](const char* heading, const char* name, const char* meaning) {
             columns.push_back({fmt::format("{} {}", heading, year), fmt::format("{}_{}", name, year), money, meaning,

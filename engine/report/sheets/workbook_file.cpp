@@ -1,10 +1,12 @@
 #include "report/sheets/workbook_file.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <cmath>
 #include <ctime>
 #include <map>
-#include <memory>
+#include <sstream>
 
 #include <xlsxwriter.h>
 
@@ -13,6 +15,8 @@ namespace {
 
 constexpr std::uint8_t paper_a4 = 9;
 constexpr double points_of_title = 14.0;
+constexpr double points_of_line = 15.0;
+constexpr double characters_on_page = 220.0; // in the width of A4 across, at the smallest scale that reads well
 constexpr lxw_color_t heading_ground = 0xD9E2EC;
 
 /// A number of digits at a place of a text; 0 when there is none.
@@ -54,6 +58,29 @@ const char* number_format(Kind kind) {
     return "#,##0";
 }
 
+std::size_t characters_in(const std::string& text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char letter) { return (static_cast<unsigned char>(letter) & 0xC0U) != 0x80U; }));
+}
+
+/// Lines that a text takes in a column, broken off between words, and a long word within.
+std::size_t lines_in(const std::string& text, double width) {
+    const auto room = static_cast<std::size_t>(std::max(1.0, width - 2.0)); // less what the edges and an indent take
+    std::size_t lines = 1;
+    std::size_t used = 0;
+    std::istringstream words{text};
+    for (std::string word; words >> word;) {
+        const std::size_t length = characters_in(word);
+        if (used > 0 && used + 1 + length <= room) {
+            used += 1 + length;
+            continue;
+        }
+        lines += (used > 0 ? 1 : 0) + (length - 1) / room;
+        used = (length - 1) % room + 1;
+    }
+    return lines;
+}
+
 /// The looks of cells, each made once.
 class Looks {
 public:
@@ -79,6 +106,7 @@ public:
             format_set_align(look, LXW_ALIGN_VERTICAL_TOP);
             if (kind == Kind::text) {
                 format_set_text_wrap(look);
+                format_set_indent(look, 1); // away from a number at its left
             }
             if (role == Role::total) {
                 format_set_bold(look);
@@ -123,6 +151,7 @@ public:
             }
         }
         name_places();
+        set_heights();
         lay_out();
         return worst_;
     }
@@ -193,15 +222,48 @@ private:
         }
     }
 
+    /// High enough for the texts that are broken off over several lines; not every program sees to that itself.
+    void set_heights() {
+        const auto set = [&](lxw_row_t row, std::size_t lines) {
+            if (lines > 1) {
+                keep(worksheet_set_row(sheet_, row, points_of_line * static_cast<double>(lines), nullptr));
+            }
+        };
+        std::size_t lines = 1;
+        for (const Column& column : table_.columns) {
+            lines = std::max(lines, lines_in(column.heading, column.width));
+        }
+        set(static_cast<lxw_row_t>(heading_row_), lines);
+        for (std::size_t row = 0; row < table_.rows.size(); ++row) {
+            lines = 1;
+            for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+                const auto* text = std::get_if<std::string>(&table_.rows[row].cells[i].value);
+                lines = std::max(lines, text == nullptr ? 1 : lines_in(*text, table_.columns[i].width));
+            }
+            set(sheet_row(row), lines);
+        }
+    }
+
+    /// Pages side by side that keep the print legible; the fixed columns come back on each.
+    [[nodiscard]] std::uint16_t pages_wide() const {
+        double fixed = 0.0;
+        double others = 0.0;
+        for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+            (i < table_.fixed_columns ? fixed : others) += table_.columns[i].width;
+        }
+        return static_cast<std::uint16_t>(std::ceil(others / (characters_on_page - fixed)));
+    }
+
     void lay_out() {
         const auto heading = static_cast<lxw_row_t>(heading_row_);
         worksheet_freeze_panes(sheet_, heading + 1, static_cast<lxw_col_t>(table_.fixed_columns));
         keep(worksheet_autofilter(sheet_, heading, 0, last_row(), last_column()));
         keep(worksheet_print_area(sheet_, 0, 0, last_row(), last_column()));
         keep(worksheet_repeat_rows(sheet_, heading, heading));
+        keep(worksheet_repeat_columns(sheet_, 0, static_cast<lxw_col_t>(table_.fixed_columns - 1)));
         worksheet_set_landscape(sheet_);
         worksheet_set_paper(sheet_, paper_a4);
-        worksheet_fit_to_pages(sheet_, 1, 0);
+        worksheet_fit_to_pages(sheet_, pages_wide(), 0);
         keep(worksheet_set_footer(sheet_, "&L&A&CCONCEPT&RPagina &P van &N"));
     }
 
