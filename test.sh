@@ -62,6 +62,7 @@ zelfde_uitkomst() {
     [ "$gcc" = "$clang" ]
 }
 
+[ "$lang" = nee ] || testpakketten+=("${langpakketten[@]}")
 installeer "${bouwpakketten[@]}" "${testpakketten[@]}"
 stap "Opmaak (clang-format)" opmaak
 stap "Scripts (shellcheck)" scripts

@@ -1,12 +1,15 @@
 # shellcheck shell=bash disable=SC2034
 # Shared steps of demo.sh and test.sh; sourced, not run.
 
-# What building needs, and what testing needs on top of it. run-clang-tidy-19 is in clang-tidy-19.
+# What building needs, what testing needs on top of it, and what only the long tests need. run-clang-tidy-19 is in
+# clang-tidy-19.
 bouwpakketten=(cmake ninja-build ccache g++ libboost-dev libboost-program-options-dev libtbb-dev libeigen3-dev
     libhdf5-dev catch2 libtomlplusplus-dev libexpected-dev libfmt-dev nlohmann-json3-dev libssl-dev zlib1g-dev
-    libgraphviz-dev libhwy-dev pkg-config python3)
+    libgraphviz-dev libhwy-dev libxlsxwriter-dev pkg-config python3)
 testpakketten=(git clang-format-14 clang-tidy-19 clang-16 libclang-rt-16-dev shellcheck hdf5-tools netcdf-bin
-    libbenchmark-dev python3-h5py python3-xarray python3-netcdf4 python3-h5netcdf python3-numpy python3-scipy)
+    libbenchmark-dev python3-h5py python3-xarray python3-netcdf4 python3-h5netcdf python3-numpy python3-openpyxl
+    python3-scipy)
+langpakketten=(libreoffice-calc-nogui)
 
 zeg() { printf '\n== %s\n' "$*"; }
 

@@ -27,6 +27,9 @@ using Words = std::vector<std::string>;
 /// `koers maatregelen`: how each measure turns out alone.
 [[nodiscard]] Status run_measures(const Words& words);
 
+/// `koers rapport`: tables of a result as a workbook and as CSV.
+[[nodiscard]] Status run_report(const Words& words);
+
 /// `koers graaf`: draws the influence graph or a part of it.
 [[nodiscard]] Status run_graph(const Words& words);
 
@@ -37,6 +40,7 @@ using Words = std::vector<std::string>;
 [[nodiscard]] std::string compare_help();
 [[nodiscard]] std::string explain_help();
 [[nodiscard]] std::string measures_help();
+[[nodiscard]] std::string report_help();
 [[nodiscard]] std::string graph_help();
 
 } // namespace koers::app

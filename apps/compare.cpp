@@ -6,6 +6,7 @@
 #include "commands.hpp"
 #include "faults.hpp"
 #include "koers/report.hpp"
+#include "sign_choice.hpp"
 #include "stored_scenarios.hpp"
 
 namespace koers::app {
@@ -47,10 +48,7 @@ bool choose_scenarios(const options::variables_map& values, const Words& known, 
 
 /// Sets the sign and the price level; false after a printed fault.
 bool choose_form(const options::variables_map& values, ComparisonOptions& comparison) {
-    const auto sign = chosen<SignConvention>(command, "--teken", values["teken"].as<std::string>(),
-                                             {{"vn", SignConvention::favourable_or_not},
-                                              {"saldo", SignConvention::balance},
-                                              {"plus-nadeel", SignConvention::plus_is_dearer}});
+    const auto sign = sign_named(command, values["teken"].as<std::string>());
     const auto price_level = price_level_named(command, values["prijspeil"].as<std::string>());
     if (!sign || !price_level) {
         return false;

@@ -10,6 +10,7 @@ std::string general_help() {
            "  reken        rekent scenario's door en schrijft een resultaatbestand\n"
            "  vergelijk    toont de verschillen tussen de scenario's van een resultaatbestand, met hun zekerheid\n"
            "  verklaar     laat zien waar verschillen tussen scenario's vandaan komen\n"
+           "  rapport      maakt van een resultaatbestand een Excel-werkmap en CSV-bestanden voor financiën\n"
            "  maatregelen  laat per maatregel zien wat hij kost, oplevert en wanneer hij is terugverdiend\n"
            "  controleer   controleert scenariobestanden en gegevens\n"
            "  doelen       toont per doel de begroting, voorzieningen, maatregelen en indicatoren\n"
@@ -126,6 +127,27 @@ std::string measures_help() {
            "  --stil               geen voortgang\n"
            "\n"
            "Voorbeeld: koers maatregelen scenarios/oegstgeest/korten-op-welzijn.toml\n";
+}
+
+std::string report_help() {
+    return "Gebruik: koers rapport uit.h5 [--xlsx mjb.xlsx] [--csv map] [opties]\n"
+           "\n"
+           "Maakt van een resultaatbestand de tabellen voor financiën: meerjarenraming per thema, lasten en baten per\n"
+           "taakveld, aannames en een draaitabel. De werkmap heeft echte getallen en formules; de CSV-bestanden "
+           "hebben\n"
+           "dezelfde tabellen in hele euro's, met een codeboek, in map/excel-nl (puntkomma, decimale komma) en\n"
+           "map/uitwisseling (komma, decimale punt).\n"
+           "\n"
+           "  --xlsx BESTAND       Excel-werkmap\n"
+           "  --csv MAP            map voor CSV-bestanden\n"
+           "  --scenario ID        alleen dit scenario; mag vaker\n"
+           "  --teken WAT          verschillen met vn (zonder teken, V of N ernaast), saldo (baten - lasten) of\n"
+           "                       plus-nadeel (lasten - baten); V of N staat er altijd bij (vn)\n"
+           "  --prijspeil WAT      bedragen: begroting of nominaal, met beide kanten geïndexeerd (begroting)\n"
+           "  --afronding WAT      bedragen in de werkmap: duizend (x € 1.000) of euro (duizend)\n"
+           "  --overschrijf        vervang bestaande bestanden\n"
+           "\n"
+           "Voorbeeld: koers rapport uit/vergelijk.h5 --xlsx uit/mjb.xlsx --csv uit/csv\n";
 }
 
 std::string graph_help() {

@@ -33,6 +33,9 @@ Status dispatch(const Words& words, const std::string& command_line) {
     if (command == "maatregelen") {
         return run_measures(rest);
     }
+    if (command == "rapport") {
+        return run_report(rest);
+    }
     if (command == "graaf") {
         return run_graph(rest);
     }
@@ -48,8 +51,8 @@ Status dispatch(const Words& words, const std::string& command_line) {
         std::cerr << general_help();
     } else {
         std::cerr << "koers: onbekende " << (command.front() == '-' ? "optie " : "opdracht ") << command
-                  << suggestion(command, {"reken", "vergelijk", "verklaar", "maatregelen", "graaf", "controleer",
-                                          "doelen", "--help", "--versie"})
+                  << suggestion(command, {"reken", "vergelijk", "verklaar", "maatregelen", "rapport", "graaf",
+                                          "controleer", "doelen", "--help", "--versie"})
                   << "\nZie koers --help\n";
     }
     return wrong_input;

@@ -6,10 +6,13 @@
 namespace koers::app {
 namespace {
 
-/// Whether a file starts as HDF5 files do, or is empty.
-bool replaceable(const std::filesystem::path& file) {
-    constexpr std::array<char, 4> signature{'\x89', 'H', 'D', 'F'};
-    std::array<char, 4> start{};
+using Signature = std::array<char, 4>;
+
+/// Whether a file starts as files of that kind do, or is empty.
+bool replaceable(const std::filesystem::path& file, FileKind kind) {
+    const Signature signature =
+        kind == FileKind::result ? Signature{'\x89', 'H', 'D', 'F'} : Signature{'P', 'K', '\x03', '\x04'};
+    Signature start{};
     std::ifstream stream{file, std::ios::binary};
     stream.read(start.data(), start.size());
     return stream.gcount() == 0 ? stream.eof() : start == signature;
@@ -23,7 +26,7 @@ std::optional<std::string> taken(const std::filesystem::path& target, Existing e
         return std::nullopt; // a folder that cannot be reached is told when the file is made
     }
     if (std::filesystem::is_directory(target, fault)) {
-        return "is een map; geef bij --uit de naam van een bestand";
+        return "is een map; geef de naam van een bestand";
     }
     if (existing == Existing::keep) {
         return "bestaat al; geef --overschrijf om het te vervangen";
@@ -31,13 +34,14 @@ std::optional<std::string> taken(const std::filesystem::path& target, Existing e
     return std::nullopt;
 }
 
-std::optional<std::string> refusal(const std::filesystem::path& target, Existing existing) {
+std::optional<std::string> refusal(const std::filesystem::path& target, Existing existing, FileKind kind) {
     if (auto reason = taken(target, existing)) {
         return reason;
     }
     std::error_code fault;
-    if (std::filesystem::exists(target, fault) && !replaceable(target)) {
-        return "is geen resultaatbestand en wordt niet overschreven; kies een andere naam";
+    if (std::filesystem::exists(target, fault) && !replaceable(target, kind)) {
+        return std::string{kind == FileKind::result ? "is geen resultaatbestand" : "is geen Excel-werkmap"} +
+               " en wordt niet overschreven; kies een andere naam";
     }
     return std::nullopt;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -11,8 +12,12 @@ namespace koers::app {
 /// Why no file can be written at `target`, in Dutch, or nothing.
 [[nodiscard]] std::optional<std::string> taken(const std::filesystem::path& target, Existing existing);
 
-/// Why the result cannot be written at `target`, in Dutch, or nothing. Only an earlier result file or an empty
-/// file is ever replaced, so that a slip of the pen cannot destroy a scenario.
-[[nodiscard]] std::optional<std::string> refusal(const std::filesystem::path& target, Existing existing);
+/// Kinds of file that koers writes and may replace.
+enum class FileKind : std::uint8_t { result, workbook };
+
+/// Why a file of that kind cannot be written at `target`, in Dutch, or nothing. Only an earlier file of the kind or an
+/// empty file is ever replaced, so that a slip of the pen cannot destroy a scenario.
+[[nodiscard]] std::optional<std::string> refusal(const std::filesystem::path& target, Existing existing,
+                                                 FileKind kind = FileKind::result);
 
 } // namespace koers::app

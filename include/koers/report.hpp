@@ -11,6 +11,7 @@
 #include "koers/explain.hpp"
 #include "koers/results.hpp"
 #include "koers/scenario.hpp"
+#include "koers/sign_convention.hpp"
 
 namespace koers {
 
@@ -71,10 +72,6 @@ struct SummaryOptions {
 
 /// By what outcomes are compared between scenarios: a thema, a taakveld, a voorziening or an indicator.
 enum class ComparedBy : std::uint8_t { thema, taakveld, service, indicator };
-
-/// The sign of a difference in money: none with V (voordelig) or N (nadelig) in its place, that of the balance (baten
-/// minus lasten), or plus for what is dearer. V or N stands beside every amount in all three.
-enum class SignConvention : std::uint8_t { favourable_or_not, balance, plus_is_dearer };
 
 /// What to compare. What the file does not hold is left out; at nominal prices it has the money of themas only.
 struct ComparisonOptions {

@@ -8,6 +8,7 @@ import h5py
 import numpy
 
 from program import ProgramTest, koers
+from sheets import outcome, read_csv, read_workbook
 
 DATA = Path(os.environ["KOERS_CASES"]).parents[1] / "scenarios/oegstgeest"
 REPLICATES = 60
@@ -20,7 +21,8 @@ class Oegstgeest(ProgramTest):
     def setUpClass(cls):
         cls.holder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(cls.holder.cleanup)
-        target = Path(cls.holder.name) / "uit.h5"
+        cls.folder = Path(cls.holder.name)
+        cls.target = target = cls.folder / "uit.h5"
         names = ["huidig-beleid", "rijk-tegenvaller", "preventie-investering", "slecht-weer",
                  "korten-op-welzijn"]
         cls.outcome = koers("reken", *[DATA / f"{name}.toml" for name in names], "-n", REPLICATES, "--uit", target)
@@ -45,6 +47,34 @@ class Oegstgeest(ProgramTest):
             at = self.year(year)
             self.assertEqual(set(budgets[:, at].sum(axis=1)), {total})
             self.assertEqual(set(budgets[:, at, cover]), {0})
+
+    def test_the_tables_for_finance_have_the_budgets_of_the_plan_and_general_cover_apart(self):
+        book, csv = self.folder / "mjb.xlsx", self.folder / "csv"
+        self.assert_done(koers("rapport", self.target, "--xlsx", book, "--csv", csv, "--scenario", "huidig-beleid",
+                               "--scenario", "rijk-tegenvaller"))
+        headings, rows = read_csv(csv / "excel-nl/f1_meerjarenraming.csv", "excel-nl")
+        formulas, sheets = read_workbook(book)
+        names = {defined.name: defined.attr_text for defined in formulas.defined_names.definedName}
+        guide = {row["Onderdeel"]: row["Inhoud"] for row in sheets["Leeswijzer"].records()}
+        estimate = sheets["F1 Meerjarenraming"]
+        themas = [thema for thema in self.labels("thema") if thema != COVER]
+        self.assertEqual(len(themas), 5)
+        for year, total in BUDGETS.items():
+            self.assertEqual(guide[f"Controletotaal begroting {year}"], total)
+            cell = names[f"controletotaal_{year}"].split("!")[1].replace("$", "")
+            self.assertEqual(formulas["Leeswijzer"][cell].value, total)
+            column = headings.index(f"Vastgestelde begroting {year}")
+            for scenario in ("huidig-beleid", "rijk-tegenvaller"):
+                of = {row[0]: row[column] for row in rows if row[1] == scenario}
+                self.assertEqual(sum(of[thema] for thema in themas), total)
+                self.assertEqual(of["Totaal"], total)
+                cover = self.of("begroting", scenario)[:, self.year(year), self.labels("thema").index(COVER)].mean()
+                self.assertAlmostEqual(of[COVER], cover, delta=0.51)
+                self.assertEqual(of["Totaal met algemene dekkingsmiddelen"], total + of[COVER])
+            for row, shown in enumerate(estimate.rows, estimate.heading_row + 1):
+                if shown[0] == "Totaal":
+                    sum_cell = estimate.formulas.cell(row, column + 1)
+                    self.assertEqual(outcome(estimate.formulas, sum_cell.value), round(total / 1000))
 
     def test_goals_add_up_over_taakvelden_and_themas_in_every_replicate(self):
         theme_of = self.labels("doel_thema")

@@ -10,12 +10,12 @@ class Help(ProgramTest):
         outcome = koers("--help")
         self.assert_done(outcome)
         self.assertEqual(outcome.stderr, "")
-        for word in ("reken", "vergelijk", "verklaar", "maatregelen", "graaf", "controleer", "doelen", "--versie",
-                     "Voorbeeld"):
+        for word in ("reken", "vergelijk", "verklaar", "maatregelen", "rapport", "graaf", "controleer", "doelen",
+                     "--versie", "Voorbeeld"):
             self.assertIn(word, outcome.stdout)
 
     def test_commands_that_are_not_there_yet_are_not_in_the_help(self):
-        for word in ("hervat", "rapport", "ijk"):
+        for word in ("hervat", "pagina", "ijk"):
             self.assertNotIn("  " + word, koers("--help").stdout)
 
     def test_each_command_has_help_with_every_option_and_an_example(self):
@@ -25,6 +25,7 @@ class Help(ProgramTest):
                    "vergelijk": ("--basis", "--scenario", "--jaar", "--per", "--teken", "--prijspeil", "--json"),
                    "verklaar": ("--uitkomst", "--jaar", "--scenario", "--json"),
                    "maatregelen": ("--catalogus", "--trekkingen", "--zaad", "--draden", "--json", "--stil"),
+                   "rapport": ("--xlsx", "--csv", "--scenario", "--teken", "--prijspeil", "--afronding", "--overschrijf"),
                    "graaf": ("--knoop", "--stappen", "--uit", "--overschrijf")}
         for command, names in options.items():
             outcome = koers(command, "--help")

@@ -1,0 +1,165 @@
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+
+#include "arguments.hpp"
+#include "choice.hpp"
+#include "commands.hpp"
+#include "faults.hpp"
+#include "koers/workbook.hpp"
+#include "quiet.hpp"
+#include "sign_choice.hpp"
+#include "stored_scenarios.hpp"
+#include "target.hpp"
+#include "text_file.hpp"
+
+namespace koers::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* command = "rapport";
+
+/// What is to be made and where.
+struct ReportTargets {
+    std::optional<fs::path> workbook;
+    std::optional<fs::path> folder; // of CSV files
+    Existing existing{Existing::keep};
+};
+
+Status refuse(const fs::path& target, const std::string& reason) {
+    std::cerr << "koers " << command << ": " << target.string() << " " << reason << "\n";
+    return wrong_input;
+}
+
+std::optional<ReportTargets> targets_of(const options::variables_map& values) {
+    ReportTargets targets;
+    targets.existing = values.contains("overschrijf") ? Existing::replace : Existing::keep;
+    const auto path_in = [&](const char* option) -> std::optional<fs::path> {
+        return values.contains(option) ? std::optional<fs::path>{values[option].as<std::string>()} : std::nullopt;
+    };
+    targets.workbook = path_in("xlsx");
+    targets.folder = path_in("csv");
+    if (!targets.workbook && !targets.folder) {
+        usage_fault(command, "geef met --xlsx of --csv aan wat u wilt maken");
+        return std::nullopt;
+    }
+    if (targets.workbook && targets.workbook->extension() != ".xlsx") {
+        usage_fault(command, "--xlsx vraagt een bestand op .xlsx, niet \"" + targets.workbook->string() + "\"");
+        return std::nullopt;
+    }
+    if (targets.workbook) {
+        if (const auto reason = refusal(*targets.workbook, targets.existing, FileKind::workbook)) {
+            refuse(*targets.workbook, *reason);
+            return std::nullopt;
+        }
+    }
+    std::error_code fault; // a folder that cannot be reached is told when the files are made
+    if (targets.folder && fs::exists(*targets.folder, fault) && !fs::is_directory(*targets.folder, fault)) {
+        refuse(*targets.folder, "is een bestand; geef bij --csv de naam van een map");
+        return std::nullopt;
+    }
+    return targets;
+}
+
+/// The options of the tables, or a printed fault.
+std::optional<WorkbookOptions> options_of(const options::variables_map& values, const ResultReader& result) {
+    const auto sign = sign_named(command, values["teken"].as<std::string>());
+    const auto price_level = price_level_named(command, values["prijspeil"].as<std::string>());
+    const auto unit = chosen<MoneyUnit>(command, "--afronding", values["afronding"].as<std::string>(),
+                                        {{"duizend", MoneyUnit::thousand_euro}, {"euro", MoneyUnit::euro}});
+    if (!sign || !price_level || !unit) {
+        return std::nullopt;
+    }
+    Words known;
+    for (const ScenarioContents& contents : result.scenarios()) {
+        known.push_back(contents.id);
+    }
+    const Words asked = values.contains("scenario") ? values["scenario"].as<Words>() : Words{};
+    for (const std::string& id : asked) {
+        if (std::find(known.begin(), known.end(), id) == known.end()) {
+            usage_fault(command, "onbekend scenario " + id + suggestion(id, known));
+            return std::nullopt;
+        }
+    }
+    if (result.identity().keep == Keep::summary) {
+        usage_fault(command, "dit bestand is gemaakt met --bewaar samenvatting en heeft geen doorrekeningen, die voor "
+                             "totalen nodig zijn; reken opnieuw met --bewaar kern");
+        return std::nullopt;
+    }
+    return WorkbookOptions{asked, *sign, *price_level, *unit};
+}
+
+/// Files that are there already are told before anything is written.
+Status write_folder(const std::vector<TextFile>& files, const ReportTargets& targets) {
+    std::vector<std::pair<fs::path, std::string>> texts;
+    for (const TextFile& file : files) {
+        texts.emplace_back(*targets.folder / file.name, file.text);
+        if (const auto reason = taken(texts.back().first, targets.existing)) {
+            return refuse(texts.back().first, *reason);
+        }
+    }
+    const auto written = write_texts(texts);
+    return written ? done : print_faults(written.error(), could_not_finish);
+}
+
+Status make_report(const ResultReader& result, const WorkbookOptions& options, const ReportTargets& targets) {
+    const auto scenarios = stored_scenarios(result);
+    if (!scenarios) {
+        return print_faults(scenarios.error(), could_not_finish);
+    }
+    if (targets.folder) {
+        const auto files = csv_files(result, *scenarios, options);
+        if (!files) {
+            return print_faults(files.error(), could_not_finish);
+        }
+        if (const Status status = write_folder(*files, targets); status != done) {
+            return status;
+        }
+    }
+    if (targets.workbook) {
+        const auto written = write_file(*targets.workbook, [&](const fs::path& file) {
+            const Quiet quiet; // libxlsxwriter
+            return write_workbook(result, *scenarios, options, file);
+        });
+        if (!written) {
+            return print_faults(written.error(), could_not_finish);
+        }
+    }
+    return done;
+}
+
+} // namespace
+
+Status run_report(const Words& words) {
+    options::options_description known;
+    const auto text = [] { return options::value<std::string>(); };
+    known.add_options()("help", "")("bestand", options::value<Words>())("xlsx", text())("csv", text());
+    known.add_options()("scenario", options::value<Words>()->composing())("overschrijf", "");
+    known.add_options()("teken", text()->default_value("vn"))("prijspeil", text()->default_value("begroting"));
+    known.add_options()("afronding", text()->default_value("duizend"));
+    const auto values = parse(command, words, known, "bestand");
+    if (!values) {
+        return wrong_input;
+    }
+    if (values->contains("help")) {
+        std::cout << report_help();
+        return done;
+    }
+    if (!values->contains("bestand") || (*values)["bestand"].as<Words>().size() != 1) {
+        usage_fault(command, "geef een resultaatbestand");
+        return wrong_input;
+    }
+    const auto targets = targets_of(*values);
+    if (!targets) {
+        return wrong_input;
+    }
+    const auto result = ResultReader::open((*values)["bestand"].as<Words>().front());
+    if (!result) {
+        return print_faults(result.error(), wrong_input);
+    }
+    const auto options = options_of(*values, *result);
+    return options ? make_report(*result, *options, *targets) : wrong_input;
+}
+
+} // namespace koers::app

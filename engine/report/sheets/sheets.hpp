@@ -1,0 +1,33 @@
+#pragma once
+
+#include <vector>
+
+#include "report/sheets/money.hpp"
+#include "report/sheets/table.hpp"
+
+namespace koers::sheets {
+
+/// Each makes one table; it is only complete when `source` has no faults afterwards.
+
+/// What the workbook is, how to read it, and the control totals of the budget in whole euros.
+[[nodiscard]] Table reading_guide(const ReportInput& input, const std::vector<Table>& others, Source& source);
+
+/// One row a scenario: what it comes down to in the last budget year.
+[[nodiscard]] Table overview(const ReportInput& input, MoneyUnit unit, Source& source);
+
+/// F1: per thema and scenario the budget, the forecast with its band and the chance of overspending, a year at a time.
+[[nodiscard]] Table multi_year_estimate(const ReportInput& input, MoneyUnit unit, Source& source);
+
+/// F2: lasten, baten and saldo per taakveld; the means, which add up.
+[[nodiscard]] Table taakveld_estimate(const ReportInput& input, MoneyUnit unit, Source& source);
+
+/// F8: every parameter with its law, draws, source and grade; of later scenarios only what differs from the first.
+[[nodiscard]] Table assumptions(const ReportInput& input, Source& source);
+
+/// One row per scenario, year, thema or taakveld, amount and statistic, for pivot tables; whole euros.
+[[nodiscard]] Table pivot_rows(const ReportInput& input, Source& source);
+
+/// The words of the tables and what they mean.
+[[nodiscard]] Table terms();
+
+} // namespace koers::sheets

@@ -1,0 +1,98 @@
+#include "koers/workbook.hpp"
+
+#include <algorithm>
+
+#include "report/sheets/csv.hpp"
+#include "report/sheets/sheets.hpp"
+#include "report/sheets/workbook_file.hpp"
+
+namespace koers {
+namespace {
+
+using sheets::ReportedScenario;
+using sheets::ReportInput;
+using sheets::Table;
+
+bool chosen(const std::string& id, const WorkbookOptions& options) {
+    return options.scenarios.empty() ||
+           std::find(options.scenarios.begin(), options.scenarios.end(), id) != options.scenarios.end();
+}
+
+/// The columns hold the same budget years for all scenarios.
+Result<ReportInput> input_of(const ResultReader& result, const std::vector<Scenario>& scenarios,
+                             const WorkbookOptions& options) {
+    ReportInput input{{}, options};
+    for (std::size_t i = 0; i < scenarios.size(); ++i) {
+        if (chosen(scenarios[i].id, options)) {
+            input.scenarios.push_back({&result.scenarios()[i], &scenarios[i]});
+        }
+    }
+    const ScenarioContents& first = *input.scenarios.front().contents;
+    for (const ReportedScenario& of : input.scenarios) {
+        if (of.contents->first_budget_year != first.first_budget_year ||
+            of.contents->last_budget_year != first.last_budget_year) {
+            return environment_fault("U034",
+                                     of.contents->id + " heeft andere begrotingsjaren dan " + first.id +
+                                         " en past niet in dezelfde tabellen",
+                                     "kies scenario's met --scenario");
+        }
+    }
+    return input;
+}
+
+/// All tables, in the order of the sheets, with money in one unit.
+Result<std::vector<Table>> tables_of(const ResultReader& result, const ReportInput& input, MoneyUnit unit) {
+    Source source{result};
+    std::vector<Table> tables{sheets::overview(input, unit, source),
+                              sheets::multi_year_estimate(input, unit, source),
+                              sheets::taakveld_estimate(input, unit, source),
+                              sheets::assumptions(input, source),
+                              sheets::pivot_rows(input, source),
+                              sheets::terms()};
+    tables.insert(tables.begin(), sheets::reading_guide(input, tables, source));
+    if (!source.faults().empty()) {
+        return tl::unexpected{source.faults()};
+    }
+    return tables;
+}
+
+} // namespace
+
+Result<void> write_workbook(const ResultReader& result, const std::vector<Scenario>& scenarios,
+                            const WorkbookOptions& options, const std::filesystem::path& file) {
+    const auto input = input_of(result, scenarios, options);
+    if (!input) {
+        return tl::unexpected{input.error()};
+    }
+    const auto tables = tables_of(result, *input, options.unit);
+    if (!tables) {
+        return tl::unexpected{tables.error()};
+    }
+    const RunIdentity& run = result.identity();
+    return sheets::write_workbook_file(
+        *tables, {"Meerjarenraming sociaal domein " + run.municipality, "koers " + run.program_version, result.end()},
+        file);
+}
+
+Result<std::vector<TextFile>> csv_files(const ResultReader& result, const std::vector<Scenario>& scenarios,
+                                        const WorkbookOptions& options) {
+    const auto input = input_of(result, scenarios, options);
+    if (!input) {
+        return tl::unexpected{input.error()};
+    }
+    auto tables = tables_of(result, *input, MoneyUnit::euro);
+    if (!tables) {
+        return tl::unexpected{tables.error()};
+    }
+    tables->push_back(sheets::code_book(*tables));
+    std::vector<TextFile> files;
+    for (const auto& [folder, dialect] : {std::pair{"excel-nl", sheets::CsvDialect::excel_nl},
+                                          std::pair{"uitwisseling", sheets::CsvDialect::exchange}}) {
+        for (const Table& table : *tables) {
+            files.push_back({std::filesystem::path{folder} / (table.id + ".csv"), csv_text(table, dialect)});
+        }
+    }
+    return files;
+}
+
+} // namespace koers

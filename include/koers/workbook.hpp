@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "koers/report.hpp"
+#include "koers/results.hpp"
+#include "koers/scenario.hpp"
+#include "koers/sign_convention.hpp"
+
+namespace koers {
+
+/// Unit of the money in tables for print; what goes on to other programs is in whole euros.
+enum class MoneyUnit : std::uint8_t { euro, thousand_euro };
+
+/// How tables of a result are made.
+struct WorkbookOptions {
+    std::vector<std::string> scenarios; // ids, in the order of the run; empty: all
+    SignConvention sign{SignConvention::favourable_or_not};
+    PriceLevel price_level{PriceLevel::budget};
+    MoneyUnit unit{MoneyUnit::thousand_euro}; // of the workbook
+};
+
+/// A text with the name of the file that it is for, below a folder.
+struct TextFile {
+    std::filesystem::path name;
+    std::string text;
+};
+
+/// Writes the tables for the finance department as a workbook (XLSX) at this very place, replacing what is there.
+/// `scenarios` are those of the result, in the same order. Equal results give equal bytes.
+[[nodiscard]] Result<void> write_workbook(const ResultReader& result, const std::vector<Scenario>& scenarios,
+                                          const WorkbookOptions& options, const std::filesystem::path& file);
+
+/// The same tables as CSV with their code book, in two dialects: `excel-nl/` and `uitwisseling/`.
+[[nodiscard]] Result<std::vector<TextFile>>
+csv_files(const ResultReader& result, const std::vector<Scenario>& scenarios, const WorkbookOptions& options);
+
+} // namespace koers
