@@ -97,7 +97,7 @@ BENCHMARK(event_engine_oeg_cb1)->Unit(benchmark::kMillisecond)->ThreadRange(1, 2
 BENCHMARK(scenarios_together)->Unit(benchmark::kMillisecond)->Arg(1)->Arg(2)->Arg(4);
 BENCHMARK(cohort_loop_oegstgeest)->Unit(benchmark::kMillisecond);
 BENCHMARK(cohort_loop_oeg_cb1)->Unit(benchmark::kMillisecond);
-BENCHMARK(reference)->Unit(benchmark::kMillisecond)->Iterations(1);
+BENCHMARK(reference)->Unit(benchmark::kMillisecond);
 
 } // namespace
 } // namespace koers::bench
