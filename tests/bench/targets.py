@@ -1,8 +1,8 @@
 #!/usr/bin/python3
-"""Runs koers_bench and prints the table of targets of docs/performance.md: targets.py koers_bench koers [rounds].
+"""Runs koers_bench and prints the table of targets of docs/performance.md: targets.py koers_bench rounds [koers].
 
 Every ratio is taken within one round, since the speed of a machine differs from minute to minute; what is printed is the
-median of the rounds and their extremes."""
+median of the rounds and their extremes. With the program itself: its memory in a long and a short run, too."""
 
 import json
 import os
@@ -22,7 +22,7 @@ def bench(program, only):
 
 
 def seconds(run):
-    """Real time of one replicate or block."""
+    """Of one replicate or block: processor time, and by the clock where there are threads."""
     return 1 / run["items_per_second"]
 
 
@@ -39,17 +39,18 @@ def memory_mb(program, replicates):
 
 
 def one_round(program):
-    runs = bench(program, "event_engine|cohort_loop|scenarios|floor|output")
+    runs = bench(program, "event_engine|cohort_loop|scenarios|floor|output|threads")
     reference = bench(program, "reference")["reference"]
-    one, two = (seconds(runs[f"event_engine_oegstgeest/real_time/threads:{n}"]) for n in (1, 2))
-    load = runs["event_engine_oeg_cb1/real_time/threads:1"]
-    own = runs["event_engine_oegstgeest/real_time/threads:1"]
+    load = runs["event_engine_oeg_cb1"]
+    own = runs["event_engine_oegstgeest"]
+    one = seconds(own)
+    by_the_clock = [seconds(runs[f"on_threads/real_time/threads:{n}"]) for n in (1, 2)]
     floor = seconds(runs["candidate_floor"])
-    together = [runs[f"scenarios_together/{n}"]["real_time"] for n in (1, 2, 4)]
+    together = [runs[f"scenarios_together/{n}"]["cpu_time"] for n in (1, 2, 4)]
     return {
         "against the reference": seconds(reference) / one,
         "against the cohort loop": seconds(runs["cohort_loop_oegstgeest"]) / one,
-        "2 threads against 1": one / two,
+        "2 threads against 1": by_the_clock[0] / by_the_clock[1],
         "multiple of the floor": one / (own["blocks"] * floor),
         "ns an event": 1e9 * one / own["events"],
         "output, % of the reference": 100 * seconds(runs["output"]) / seconds(reference),
@@ -66,13 +67,14 @@ def one_round(program):
 
 
 def main():
-    program, koers = sys.argv[1:3]
-    rounds = [one_round(program) for _ in range(int(sys.argv[3]) if len(sys.argv) > 3 else 5)]
+    rounds = [one_round(sys.argv[1]) for _ in range(int(sys.argv[2]))]
     print("| what | median | lowest | highest |\n|---|---|---|---|")
     for name in rounds[0]:
         values = [each[name] for each in rounds]
         print(f"| {name} | {statistics.median(values):.4g} | {min(values):.4g} | {max(values):.4g} |")
-    few, many = memory_mb(koers, 2000), memory_mb(koers, 10000)
+    if len(sys.argv) < 4:
+        return
+    few, many = memory_mb(sys.argv[3], 2000), memory_mb(sys.argv[3], 10000)
     print(f"| memory of 10 000 replicates less that of 2 000, MB | {many - few:.0f} | | |")
     print(f"| memory of 2 000 replicates, MB | {few:.0f} | | |")
 
