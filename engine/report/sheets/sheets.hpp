@@ -21,6 +21,10 @@ namespace koers::sheets {
 /// F2: lasten, baten and saldo per taakveld; the means, which add up.
 [[nodiscard]] Table taakveld_estimate(const ReportInput& input, MoneyUnit unit, Source& source);
 
+/// F4: the measures of each scenario as planned and as expected, with what people fill in and what it takes to read the
+/// list back; amounts are lasten minus baten whatever the sign convention.
+[[nodiscard]] Table measure_list(const ReportInput& input, MoneyUnit unit, Source& source);
+
 /// F8: every parameter with its law, draws, source and grade; of later scenarios only what differs from the first.
 [[nodiscard]] Table assumptions(const ReportInput& input, Source& source);
 

@@ -46,6 +46,7 @@ Result<std::vector<Table>> tables_of(const ResultReader& result, const ReportInp
     std::vector<Table> tables{sheets::overview(input, unit, source),
                               sheets::multi_year_estimate(input, unit, source),
                               sheets::taakveld_estimate(input, unit, source),
+                              sheets::measure_list(input, unit, source),
                               sheets::assumptions(input, source),
                               sheets::pivot_rows(input, source),
                               sheets::terms()};
