@@ -4,7 +4,7 @@ import re
 
 import openpyxl
 
-SHEETS = ["Leeswijzer", "Samenvatting", "F1 Meerjarenraming", "F2 Taakvelden", "F4 Ombuigingen", "F8 Aannames", "Draaitabel", "Begrippen"]
+SHEETS = ["Leeswijzer", "Samenvatting", "F1 Meerjarenraming", "F2 Taakvelden", "F4 Ombuigingen", "F8 Aannames", "F10 Kaderbrief", "Draaitabel", "Begrippen"]
 
 
 class Sheet:

@@ -28,6 +28,10 @@ namespace koers::sheets {
 /// F8: every parameter with its law, draws, source and grade; of later scenarios only what differs from the first.
 [[nodiscard]] Table assumptions(const ReportInput& input, Source& source);
 
+/// F10: from the budget to the expectation of each scenario, as a kaderbrief tells it: developments, choices, and what
+/// comes of earlier decisions; at the price level of the budget.
+[[nodiscard]] Table spring_letter(const ReportInput& input, MoneyUnit unit, Source& source);
+
 /// One row per scenario, year, thema or taakveld, amount and statistic, for pivot tables; whole euros.
 [[nodiscard]] Table pivot_rows(const ReportInput& input, Source& source);
 
