@@ -30,6 +30,9 @@ using Words = std::vector<std::string>;
 /// `koers rapport`: tables of a result as a workbook and as CSV.
 [[nodiscard]] Status run_report(const Words& words);
 
+/// `koers importeer`: a scenario of a list of measures.
+[[nodiscard]] Status run_import(const Words& words);
+
 /// `koers graaf`: draws the influence graph or a part of it.
 [[nodiscard]] Status run_graph(const Words& words);
 
@@ -41,6 +44,7 @@ using Words = std::vector<std::string>;
 [[nodiscard]] std::string explain_help();
 [[nodiscard]] std::string measures_help();
 [[nodiscard]] std::string report_help();
+[[nodiscard]] std::string import_help();
 [[nodiscard]] std::string graph_help();
 
 } // namespace koers::app

@@ -11,6 +11,7 @@ std::string general_help() {
            "  vergelijk    toont de verschillen tussen de scenario's van een resultaatbestand, met hun zekerheid\n"
            "  verklaar     laat zien waar verschillen tussen scenario's vandaan komen\n"
            "  rapport      maakt van een resultaatbestand een Excel-werkmap en CSV-bestanden voor financiën\n"
+           "  importeer    maakt een scenario van een ingevulde ombuigingenlijst\n"
            "  maatregelen  laat per maatregel zien wat hij kost, oplevert en wanneer hij is terugverdiend\n"
            "  controleer   controleert scenariobestanden en gegevens\n"
            "  doelen       toont per doel de begroting, voorzieningen, maatregelen en indicatoren\n"
@@ -133,10 +134,10 @@ std::string report_help() {
     return "Gebruik: koers rapport uit.h5 [--xlsx mjb.xlsx] [--csv map] [opties]\n"
            "\n"
            "Maakt van een resultaatbestand de tabellen voor financiën: meerjarenraming per thema, lasten en baten per\n"
-           "taakveld, aannames en een draaitabel. De werkmap heeft echte getallen en formules; de CSV-bestanden "
-           "hebben\n"
-           "dezelfde tabellen in hele euro's, met een codeboek, in map/excel-nl (puntkomma, decimale komma) en\n"
-           "map/uitwisseling (komma, decimale punt).\n"
+           "taakveld, ombuigingen, kaderbrief, aannames en een draaitabel. De werkmap heeft echte getallen en "
+           "formules;\n"
+           "de CSV-bestanden hebben dezelfde tabellen in hele euro's, met een codeboek, in map/excel-nl (puntkomma,\n"
+           "decimale komma) en map/uitwisseling (komma, decimale punt).\n"
            "\n"
            "  --xlsx BESTAND       Excel-werkmap\n"
            "  --csv MAP            map voor CSV-bestanden\n"
@@ -148,6 +149,23 @@ std::string report_help() {
            "  --overschrijf        vervang bestaande bestanden\n"
            "\n"
            "Voorbeeld: koers rapport uit/vergelijk.h5 --xlsx uit/mjb.xlsx --csv uit/csv\n";
+}
+
+std::string import_help() {
+    return "Gebruik: koers importeer LIJST.csv --uit SCENARIO.toml [--basis SCENARIO.toml] [opties]\n"
+           "\n"
+           "Maakt een scenario van een lijst met maatregelen: f4_ombuigingen.csv van koers rapport --csv, ingevuld of\n"
+           "aangepast. Een maatregel met status gerealiseerd of afgeraamd krijgt wat echt is gehaald. Wat in de lijst\n"
+           "niet klopt, staat op een regel per fout; dan wordt er niets geschreven.\n"
+           "\n"
+           "  --uit BESTAND        het nieuwe scenario (verplicht)\n"
+           "  --basis BESTAND      scenario waar het op voortbouwt (huidig-beleid.toml naast het nieuwe scenario)\n"
+           "  --scenario ID        alleen de regels van dit scenario\n"
+           "  --naam TEKST         naam van het nieuwe scenario (de naam van het bestand)\n"
+           "  --overschrijf        vervang een scenario dat koers importeer eerder maakte\n"
+           "\n"
+           "Voorbeeld: koers importeer lijst.csv --basis scenarios/oegstgeest/huidig-beleid.toml --uit "
+           "uit/pakket.toml\n";
 }
 
 std::string graph_help() {

@@ -36,6 +36,9 @@ Status dispatch(const Words& words, const std::string& command_line) {
     if (command == "rapport") {
         return run_report(rest);
     }
+    if (command == "importeer") {
+        return run_import(rest);
+    }
     if (command == "graaf") {
         return run_graph(rest);
     }
@@ -51,8 +54,8 @@ Status dispatch(const Words& words, const std::string& command_line) {
         std::cerr << general_help();
     } else {
         std::cerr << "koers: onbekende " << (command.front() == '-' ? "optie " : "opdracht ") << command
-                  << suggestion(command, {"reken", "vergelijk", "verklaar", "maatregelen", "rapport", "graaf",
-                                          "controleer", "doelen", "--help", "--versie"})
+                  << suggestion(command, {"reken", "vergelijk", "verklaar", "maatregelen", "rapport", "importeer",
+                                          "graaf", "controleer", "doelen", "--help", "--versie"})
                   << "\nZie koers --help\n";
     }
     return wrong_input;

@@ -2,14 +2,26 @@
 
 #include <array>
 #include <fstream>
+#include <string>
 
 namespace koers::app {
 namespace {
 
 using Signature = std::array<char, 4>;
 
+/// Whether the first line says that koers made the scenario, or the file is empty.
+bool was_imported(const std::filesystem::path& file) {
+    std::ifstream stream{file, std::ios::binary};
+    std::string line;
+    std::getline(stream, line);
+    return line.empty() ? stream.eof() : line.starts_with("# ") && line.ends_with("met koers importeer.");
+}
+
 /// Whether a file starts as files of that kind do, or is empty.
 bool replaceable(const std::filesystem::path& file, FileKind kind) {
+    if (kind == FileKind::imported_scenario) {
+        return was_imported(file);
+    }
     const Signature signature =
         kind == FileKind::result ? Signature{'\x89', 'H', 'D', 'F'} : Signature{'P', 'K', '\x03', '\x04'};
     Signature start{};
@@ -40,7 +52,9 @@ std::optional<std::string> refusal(const std::filesystem::path& target, Existing
     }
     std::error_code fault;
     if (std::filesystem::exists(target, fault) && !replaceable(target, kind)) {
-        return std::string{kind == FileKind::result ? "is geen resultaatbestand" : "is geen Excel-werkmap"} +
+        return std::string{kind == FileKind::result     ? "is geen resultaatbestand"
+                           : kind == FileKind::workbook ? "is geen Excel-werkmap"
+                                                        : "is geen scenario van koers importeer"} +
                " en wordt niet overschreven; kies een andere naam";
     }
     return std::nullopt;

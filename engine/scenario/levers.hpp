@@ -26,6 +26,12 @@ inline constexpr std::array<input::Choice<Lever>, 10> lever_choices{{{"aanvraagk
 inline constexpr std::array<input::Choice<LegalRoom>, 3> room_choices{
     {{"wettelijk-minimum", LegalRoom::minimum}, {"deels-vrij", LegalRoom::partly_free}, {"vrij", LegalRoom::free}}};
 
+inline constexpr std::array<input::Choice<MeasureKind>, measure_kinds> measure_kind_choices{
+    {{"bezuiniging", MeasureKind::bezuiniging},
+     {"taakstelling", MeasureKind::taakstelling},
+     {"ombuiging", MeasureKind::ombuiging},
+     {"investering", MeasureKind::investering}}};
+
 /// The key that names what a lever works on; empty when there is but one thing.
 [[nodiscard]] std::string target_key(Lever lever);
 

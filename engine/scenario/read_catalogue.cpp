@@ -18,10 +18,6 @@ using input::TableReader;
 
 constexpr auto file = "maatregelen.toml";
 
-constexpr std::array<input::Choice<MeasureKind>, measure_kinds> kinds{{{"bezuiniging", MeasureKind::bezuiniging},
-                                                                       {"taakstelling", MeasureKind::taakstelling},
-                                                                       {"ombuiging", MeasureKind::ombuiging},
-                                                                       {"investering", MeasureKind::investering}}};
 constexpr std::array<input::Choice<Approach>, 7> approaches{{{"clienten", Approach::clients},
                                                              {"zwaarte", Approach::intensity},
                                                              {"prijs", Approach::price},
@@ -101,7 +97,7 @@ private:
             return;
         }
         TableReader all{*from, draft_.faults};
-        for (const auto& [word, kind] : kinds) {
+        for (const auto& [word, kind] : measure_kind_choices) {
             const input::TomlTable* of_kind = all.table(std::string{word});
             if (of_kind == nullptr) {
                 continue;
@@ -125,7 +121,7 @@ private:
         const auto line = table.text("budgetregel");
         measure.budget_line = DatasetDraft::id_or_past_end<BudgetLineTag>(
             line ? draft_.budget_lines.find(*line, draft_.faults) : std::nullopt, draft_.budget_lines);
-        measure.kind = table.choice("soort", kinds).value_or(MeasureKind::investering);
+        measure.kind = table.choice("soort", measure_kind_choices).value_or(MeasureKind::investering);
         measure.approach = table.choice("knop", approaches).value_or(Approach::subsidy);
         measure.room = table.choice("ruimte", room_choices).value_or(LegalRoom::free);
         read_amounts(table, measure);

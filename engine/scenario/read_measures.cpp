@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "scenario/levers.hpp"
+#include "scenario/measure_notes.hpp"
 #include "scenario/toml_value.hpp"
 
 namespace koers::scenario {
@@ -15,8 +16,9 @@ using input::TableReader;
 
 namespace {
 
-constexpr std::array<const char*, 10> lever_keys{"voorziening", "sector",  "budgetregel", "ruimte",    "factor",
-                                                 "bedrag",      "aandeel", "inkomen",     "verwijzer", "groei_tot"};
+constexpr std::array<const char*, 13> lever_keys{"voorziening", "sector",     "budgetregel", "ruimte",    "factor",
+                                                 "bedrag",      "aandeel",    "inkomen",     "verwijzer", "groei_tot",
+                                                 "soort",       "realisatie", "frictie"};
 
 class MeasureReader {
 public:
@@ -48,8 +50,11 @@ public:
         read_years();
         if (lever) {
             read_limit();
+            read_kind();
+            read_reached();
         }
         read_evidence();
+        result_.measure.notes = read_notes(table_);
         return table_.finish([&] { return result_; });
     }
 
@@ -85,7 +90,9 @@ private:
             result_.measure.name = name;
         }
         read_changes();
+        read_reached();
         read_evidence();
+        result_.measure.notes = read_notes(table_);
         return table_.finish([&] { return result_; });
     }
 
@@ -161,6 +168,49 @@ private:
         }
     }
 
+    [[nodiscard]] bool has_amount() const { return strength_of(result_.measure.lever).name == "bedrag"; }
+
+    /// The kind of a measure outside the catalogue, and with it the share that is reached.
+    void read_kind() {
+        if (!has_amount() || !table_.has("soort")) {
+            return;
+        }
+        const auto kind = table_.choice("soort", measure_kind_choices);
+        result_.measure.kind = kind;
+        if (kind && data_ != nullptr && data_->catalogue.size() > 0) {
+            result_.reached_share = data_->data.catalogue.reached_share[static_cast<std::size_t>(*kind)];
+        } else if (kind && data_ != nullptr && data_->catalogue.complete()) {
+            table_.faults().note("M003", table_.place("soort"), "soort", "de gemeente heeft geen catalogus",
+                                 "laat soort weg en geef realisatie");
+        }
+        name_reached();
+    }
+
+    void name_reached() {
+        if (result_.reached_share) {
+            result_.reached_share->id = fmt::format("maatregel.{}.realisatie", result_.measure.id);
+            result_.reached_share->description = fmt::format("{}: realisatie", result_.measure.name);
+        }
+    }
+
+    /// What the measure itself says of the share that is reached and of friction costs.
+    void read_reached() {
+        if (has_amount() && table_.has("realisatie")) {
+            if (const auto value = read_toml_value(table_, "realisatie", {0.0, 2.0})) {
+                result_.reached_share = as_parameter("", "", *value);
+                result_.reached_share->unit = "aandeel";
+                name_reached();
+            }
+        }
+        if (has_amount() && table_.has("frictie")) {
+            if (const auto value = read_toml_value(table_, "frictie", {0.0, 1e9})) {
+                result_.friction = as_parameter(fmt::format("maatregel.{}.frictie", result_.measure.id),
+                                                fmt::format("{}: frictie", result_.measure.name), *value);
+                result_.friction->unit = "EUR";
+            }
+        }
+    }
+
     /// Keys that belong to another `werkt_op` would be read over in silence.
     void reject_keys_of_others(const std::string& lever_name) {
         const std::string target = target_key(result_.measure.lever);
@@ -168,8 +218,8 @@ private:
         const bool requests = result_.measure.lever == Lever::request_rate;
         for (const std::string key : lever_keys) {
             const bool part = key == "inkomen" || key == "verwijzer";
-            const bool own =
-                key == target || key == strength || (part && requests) || (key == "groei_tot" && strength == "bedrag");
+            const bool with_amount = key == "groei_tot" || key == "soort" || key == "realisatie" || key == "frictie";
+            const bool own = key == target || key == strength || (part && requests) || (with_amount && has_amount());
             if (!own && table_.has(key)) {
                 table_.faults().note("M003", table_.place(key), key, "sleutel hoort niet bij werkt_op " + lever_name,
                                      target.empty() ? fmt::format("hier hoort {}", strength)

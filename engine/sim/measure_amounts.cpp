@@ -1,7 +1,5 @@
 #include "sim/measure_amounts.hpp"
 
-#include <algorithm>
-
 namespace koers {
 
 double reached_share(const Measure& measure, const Theta& theta) {
@@ -9,13 +7,7 @@ double reached_share(const Measure& measure, const Theta& theta) {
 }
 
 double reached_amount(const Measure& measure, const Theta& theta, int year) {
-    const double amount = theta[measure.strength.index()] * strength_in(measure, year);
-    const double limit = measure.grows_to.value_or(0.0);
-    const int steps = measure.grows_to ? std::max(1, year - measure.from + 1) : 1;
-    const double grown = amount * steps;
-    return reached_share(measure, theta) * (!measure.grows_to ? amount
-                                            : limit < 0.0     ? std::max(grown, limit)
-                                                              : std::min(grown, limit));
+    return reached_share(measure, theta) * amount_in(measure, theta[measure.strength.index()], year);
 }
 
 double one_off_amount(const Scenario& scenario, const Theta& theta, std::size_t line, int year) {

@@ -4,7 +4,10 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "koers/catalogue.hpp"
 #include "koers/ids.hpp"
 #include "koers/legal_room.hpp"
 
@@ -23,6 +26,10 @@ enum class Lever : std::uint8_t {
     fee,
     general_cover
 };
+
+/// What people keep of a measure without any effect on its outcome: names of columns in the list of measures
+/// (`measure_columns`) and their texts.
+using MeasureNotes = std::vector<std::pair<std::string, std::string>>;
 
 /// A measure on its target. `strength` is a factor; for a budget line and the general cover an amount
 /// (EUR a year at the price level of the budget), for the paid share the new share. It works from `from`
@@ -48,10 +55,16 @@ struct Measure {
     std::optional<std::size_t> chosen;        // position in the catalogue
     double planned{1.0};                      // of a chosen measure: its amount against that of the catalogue
     bool without_effect{};                    // changes its own amount or target only, nothing by influence
+    std::optional<MeasureKind> kind;          // of an amount outside the catalogue, if it has one
+    MeasureNotes notes;
 };
 
 /// Strength of a measure in a year: 0 before and after it works, 1 at full strength. With a ramp of
 /// three years the first three years have 1/3, 2/3 and 1; without ramp the first year has 1.
 [[nodiscard]] double strength_in(const Measure& measure, int year);
+
+/// What a measure with an amount changes in a year if all of it is reached, EUR, without friction costs; `amount` is
+/// its strength.
+[[nodiscard]] double amount_in(const Measure& measure, double amount, int year);
 
 } // namespace koers

@@ -14,7 +14,7 @@ AGED = BASE.replace("basis.toml", "vergrijsd.toml")
 SCENARIOS = ["basis", "zuinig", "vergrijsd"]
 YEARS = [2026, 2027, 2028, 2029]
 COVER = "Algemene dekkingsmiddelen"
-TABLES = ["leeswijzer", "samenvatting", "f1_meerjarenraming", "f2_taakvelden", "f8_aannames", "draaitabel",
+TABLES = ["leeswijzer", "samenvatting", "f1_meerjarenraming", "f2_taakvelden", "f4_ombuigingen", "f8_aannames", "f10_kaderbrief", "draaitabel",
           "begrippen"]
 
 

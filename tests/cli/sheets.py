@@ -4,7 +4,7 @@ import re
 
 import openpyxl
 
-SHEETS = ["Leeswijzer", "Samenvatting", "F1 Meerjarenraming", "F2 Taakvelden", "F8 Aannames", "Draaitabel", "Begrippen"]
+SHEETS = ["Leeswijzer", "Samenvatting", "F1 Meerjarenraming", "F2 Taakvelden", "F4 Ombuigingen", "F8 Aannames", "F10 Kaderbrief", "Draaitabel", "Begrippen"]
 
 
 class Sheet:
@@ -39,7 +39,7 @@ def outcome(sheet, formula):
 
     def total(match):
         cells = [cell for row in sheet[match[1]] for cell in row]
-        return repr(float(sum(outcome(sheet, cell.value) if is_formula(cell) else cell.value for cell in cells)))
+        return repr(float(sum(outcome(sheet, cell.value) if is_formula(cell) else cell.value or 0 for cell in cells)))
 
     text = re.sub(r"SUM\(([A-Z]+\d+:[A-Z]+\d+)\)", total, formula[1:])
     text = re.sub(r"\b[A-Z]{1,3}\d+\b", value, text).replace("ABS", "abs").replace("--", "+")

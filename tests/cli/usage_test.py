@@ -10,7 +10,7 @@ class Help(ProgramTest):
         outcome = koers("--help")
         self.assert_done(outcome)
         self.assertEqual(outcome.stderr, "")
-        for word in ("reken", "vergelijk", "verklaar", "maatregelen", "rapport", "graaf", "controleer", "doelen",
+        for word in ("reken", "vergelijk", "verklaar", "maatregelen", "rapport", "importeer", "graaf", "controleer", "doelen",
                      "--versie", "Voorbeeld"):
             self.assertIn(word, outcome.stdout)
 
@@ -26,6 +26,7 @@ class Help(ProgramTest):
                    "verklaar": ("--uitkomst", "--jaar", "--scenario", "--json"),
                    "maatregelen": ("--catalogus", "--trekkingen", "--zaad", "--draden", "--json", "--stil"),
                    "rapport": ("--xlsx", "--csv", "--scenario", "--teken", "--prijspeil", "--afronding", "--overschrijf"),
+                   "importeer": ("--basis", "--uit", "--scenario", "--naam", "--overschrijf"),
                    "graaf": ("--knoop", "--stappen", "--uit", "--overschrijf")}
         for command, names in options.items():
             outcome = koers(command, "--help")

@@ -1,30 +1,11 @@
 #include <algorithm>
 
 #include "koers/analysis.hpp"
+#include "koers/measure_list.hpp"
 #include "report/sheets/sheets.hpp"
 
 namespace koers::sheets {
 namespace {
-
-const char* law_word(DistributionKind kind) {
-    switch (kind) {
-    case DistributionKind::fixed:
-        return "vast";
-    case DistributionKind::normal:
-        return "normaal";
-    case DistributionKind::lognormal:
-        return "lognormaal";
-    case DistributionKind::beta:
-        return "beta";
-    case DistributionKind::gamma:
-        return "gamma";
-    case DistributionKind::pert:
-        return "pert";
-    case DistributionKind::uniform:
-        break;
-    }
-    return "uniform";
-}
 
 const char* status_word(Grade grade) {
     switch (grade) {
@@ -99,7 +80,7 @@ Table assumptions(const ReportInput& input, Source& source) {
                                    {of.contents->id},
                                    {parameter.description},
                                    {parameter.central},
-                                   {std::string{law_word(parameter.distribution)}},
+                                   {law_word(parameter.distribution)},
                                    quantile(Statistic::p10),
                                    quantile(Statistic::p90),
                                    {parameter.unit},

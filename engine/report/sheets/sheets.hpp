@@ -21,8 +21,16 @@ namespace koers::sheets {
 /// F2: lasten, baten and saldo per taakveld; the means, which add up.
 [[nodiscard]] Table taakveld_estimate(const ReportInput& input, MoneyUnit unit, Source& source);
 
+/// F4: the measures of each scenario as planned and as expected, with what people fill in and what it takes to read the
+/// list back; amounts are lasten minus baten whatever the sign convention.
+[[nodiscard]] Table measure_list(const ReportInput& input, MoneyUnit unit, Source& source);
+
 /// F8: every parameter with its law, draws, source and grade; of later scenarios only what differs from the first.
 [[nodiscard]] Table assumptions(const ReportInput& input, Source& source);
+
+/// F10: from the budget to the expectation of each scenario, as a kaderbrief tells it: developments, choices, and what
+/// comes of earlier decisions; at the price level of the budget.
+[[nodiscard]] Table spring_letter(const ReportInput& input, MoneyUnit unit, Source& source);
 
 /// One row per scenario, year, thema or taakveld, amount and statistic, for pivot tables; whole euros.
 [[nodiscard]] Table pivot_rows(const ReportInput& input, Source& source);

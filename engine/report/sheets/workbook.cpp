@@ -46,7 +46,9 @@ Result<std::vector<Table>> tables_of(const ResultReader& result, const ReportInp
     std::vector<Table> tables{sheets::overview(input, unit, source),
                               sheets::multi_year_estimate(input, unit, source),
                               sheets::taakveld_estimate(input, unit, source),
+                              sheets::measure_list(input, unit, source),
                               sheets::assumptions(input, source),
+                              sheets::spring_letter(input, unit, source),
                               sheets::pivot_rows(input, source),
                               sheets::terms()};
     tables.insert(tables.begin(), sheets::reading_guide(input, tables, source));
