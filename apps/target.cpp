@@ -8,10 +8,26 @@ namespace {
 
 using Signature = std::array<char, 4>;
 
+/// How files of a kind start, and what a file is not that starts otherwise.
+struct KindFacts {
+    Signature signature;
+    const char* name;
+};
+
+KindFacts facts_of(FileKind kind) {
+    switch (kind) {
+    case FileKind::result:
+        return {{'\x89', 'H', 'D', 'F'}, "resultaatbestand"};
+    case FileKind::workbook:
+        return {{'P', 'K', '\x03', '\x04'}, "Excel-werkmap"};
+    case FileKind::page:
+        break;
+    }
+    return {{'<', '!', 'D', 'O'}, "rapport"};
+}
+
 /// Whether a file starts as files of that kind do, or is empty.
-bool replaceable(const std::filesystem::path& file, FileKind kind) {
-    const Signature signature =
-        kind == FileKind::result ? Signature{'\x89', 'H', 'D', 'F'} : Signature{'P', 'K', '\x03', '\x04'};
+bool replaceable(const std::filesystem::path& file, const Signature& signature) {
     Signature start{};
     std::ifstream stream{file, std::ios::binary};
     stream.read(start.data(), start.size());
@@ -38,10 +54,10 @@ std::optional<std::string> refusal(const std::filesystem::path& target, Existing
     if (auto reason = taken(target, existing)) {
         return reason;
     }
+    const KindFacts facts = facts_of(kind);
     std::error_code fault;
-    if (std::filesystem::exists(target, fault) && !replaceable(target, kind)) {
-        return std::string{kind == FileKind::result ? "is geen resultaatbestand" : "is geen Excel-werkmap"} +
-               " en wordt niet overschreven; kies een andere naam";
+    if (std::filesystem::exists(target, fault) && !replaceable(target, facts.signature)) {
+        return std::string{"is geen "} + facts.name + " en wordt niet overschreven; kies een andere naam";
     }
     return std::nullopt;
 }

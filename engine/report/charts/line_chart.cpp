@@ -114,7 +114,7 @@ private:
         }
     }
 
-    /// Beside the last known value of each line, joined to it by a thin line.
+    /// Beside the last known value of each line, joined to it by a thin line; above it where the line ends early.
     void draw_labels() {
         std::vector<WantedLabel> wanted;
         std::vector<Point> ends;
@@ -123,12 +123,19 @@ private:
             const std::vector<Point> course = points(line.values);
             const auto last =
                 std::find_if(course.rbegin(), course.rend(), [](const Point& point) { return !std::isnan(point.y); });
-            if (last != course.rend() && !line.label.empty()) {
-                const auto height = line_height * static_cast<double>(broken(line.label, widest_label).size());
-                wanted.push_back({last->y, height});
-                ends.push_back(*last);
-                lines.push_back(&line);
+            if (last == course.rend() || line.label.empty()) {
+                continue;
             }
+            if (last != course.rbegin()) {
+                picture_.text(
+                    {std::max(last->x, x_(chart_.years.front()) + text_width(line.label) / 2.0), last->y - line_height},
+                    {line.label}, Side::middle);
+                continue;
+            }
+            const auto height = line_height * static_cast<double>(broken(line.label, widest_label).size());
+            wanted.push_back({last->y, height});
+            ends.push_back(*last);
+            lines.push_back(&line);
         }
         const std::vector<double> centres = apart(wanted, {0.0, size.height});
         for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -167,6 +167,15 @@ TEST_CASE("every line has its label, also where lines end at one place", "[repor
     CHECK(line_chart(chart) == svg);
 }
 
+TEST_CASE("a line that ends early has its label above its end and no line across the chart", "[report]") {
+    LineChart chart = fan();
+    chart.lines.push_back({"Gemeten", Look::measured, {10.0, 11.0, unknown, unknown}});
+    const std::string svg = line_chart(chart);
+    CHECK(count(svg, ">Gemeten</text>") == 1);
+    CHECK(count(svg, "stroke=\"#595959\" stroke-width=\".8\"") == 0);
+    CHECK(count(svg, "stroke-width=\".8\"") == 2);
+}
+
 TEST_CASE("rows of bands have the budget behind them, and bars grow from zero", "[report]") {
     RowChart chart;
     chart.heading = {"rijen", "Rijen", "Twee rijen."};
