@@ -72,36 +72,43 @@ charts::LineChart fan_chart(const Gathered& all, const charts::Heading& heading,
     return chart;
 }
 
-/// A row a year: the budget, and of each scenario low, middle, high and the chance of a deficit.
+bool one_budget(const std::vector<Shown>& shown) {
+    return std::all_of(shown.begin(), shown.end(),
+                       [&](const Shown& one) { return same_budget(*one.course, *shown.front().course); });
+}
+
+/// A row a year: the budget, once if it is the same, and of each scenario low, middle, high and the chance of a
+/// deficit.
 sheets::Table fan_table(const Gathered& all, const std::string& id, const std::string& title,
                         const std::vector<Shown>& shown) {
     sheets::Table table = sheets::titled(id + "-cijfers", "", title);
     table.captions = {caption(all)};
     table.columns = {{"Jaar", "jaar", sheets::Kind::year, "jaar"}};
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        const Shown& one = shown[i];
-        const auto column = [&](const char* word) { return fmt::format("{}_{}", word, i + 1); };
-        const auto heading = [&](const char* word) {
-            return shown.size() > 1 ? one.of->contents->name + ": " + word : capital(word);
-        };
-        const auto money = sheets::Kind::thousand_euro;
-        table.columns.push_back({heading("begroting"), column("begroting"), money, "begroting"});
-        table.columns.push_back({heading("laag"), column("laag"), money, "laag"});
-        table.columns.push_back({heading("midden"), column("midden"), money, "midden"});
-        table.columns.push_back({heading("hoog"), column("hoog"), money, "hoog"});
-        table.columns.push_back(
-            {heading("kans op tekort (%)"), column("kans_tekort"), sheets::Kind::percentage, "kans op een tekort"});
+    for (const BudgetOutcome& year : shown.front().course->years) {
+        table.rows.push_back({{{static_cast<double>(year.year)}}});
     }
-    for (std::size_t at = 0; at < shown.front().course->years.size(); ++at) {
-        sheets::Row row{{{static_cast<double>(shown.front().course->years[at].year)}}};
-        for (const Shown& one : shown) {
-            const BudgetOutcome& year = one.course->years[at];
-            for (const double euro : {year.budget, year.cost.p10, year.cost.p50, year.cost.p90}) {
-                row.cells.push_back(money_cell(euro));
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const MoneyCourse& course = *shown[i].course;
+        const std::string& name = shown[i].of->contents->name;
+        const auto add = [&](const std::string& heading, const char* word, sheets::Kind kind, const auto& cell) {
+            table.columns.push_back({heading, fmt::format("{}_{}", word, i + 1), kind, word});
+            for (std::size_t at = 0; at < course.years.size(); ++at) {
+                table.rows[at].cells.push_back(cell(course.years[at]));
             }
-            row.cells.push_back(one.course->modelled ? sheets::Cell{100.0 * year.chance_short} : sheets::Cell{});
+        };
+        const auto heading = [&](const char* word) { return shown.size() > 1 ? name + ": " + word : capital(word); };
+        const auto money = sheets::Kind::thousand_euro;
+        if (i == 0 || !one_budget(shown)) {
+            add(one_budget(shown) ? "Begroting" : heading("begroting"), "begroting", money,
+                [](const BudgetOutcome& year) { return money_cell(year.budget); });
         }
-        table.rows.push_back(std::move(row));
+        add(heading("laag"), "laag", money, [](const BudgetOutcome& year) { return money_cell(year.cost.p10); });
+        add(heading("midden"), "midden", money, [](const BudgetOutcome& year) { return money_cell(year.cost.p50); });
+        add(heading("hoog"), "hoog", money, [](const BudgetOutcome& year) { return money_cell(year.cost.p90); });
+        if (course.modelled) {
+            add(heading("kans op tekort (%)"), "kans_tekort", sheets::Kind::percentage,
+                [](const BudgetOutcome& year) { return sheets::Cell{100.0 * year.chance_short}; });
+        }
     }
     return table;
 }
@@ -194,7 +201,7 @@ Figure thema_figure(const Gathered& all, std::size_t thema) {
     const std::string& name = all.first().contents->name;
     const BudgetOutcome& outcome = first.in(all.last_budget_year);
     const std::string title = first.modelled ? first.name + ". " + budget_title(name, outcome)
-                                             : first.name + ". Niet gemodelleerd: volgt de begroting";
+                                             : first.name + ". Niet gemodelleerd: begroting en maatregelen";
     return fan_figure(all, fmt::format("thema-{}", thema + 1), title,
                       cost_sentence(name, outcome) + " " + budget_sentence(outcome), shown);
 }

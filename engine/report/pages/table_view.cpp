@@ -12,6 +12,7 @@ namespace koers::pages {
 namespace {
 
 constexpr int decimals_of_number = 1;
+constexpr std::size_t most_columns_across = 8; // of A4 in letters of the usual size
 
 std::string cell_text(const sheets::Table& table, std::size_t row, std::size_t column) {
     const sheets::Cell& cell = table.rows[row].cells[column];
@@ -61,6 +62,7 @@ Json table_view(const sheets::Table& table) {
     }
     return {{"id", table.id},
             {"caption", caption},
+            {"dense", table.columns.size() > most_columns_across},
             {"columns", columns},
             {"rows", rows},
             {"file", percent_encoded(sheets::csv_text(table, sheets::CsvDialect::excel_nl))}};

@@ -28,7 +28,8 @@ void add_themas(std::vector<std::string>& sentences, const ScenarioNumbers& of) 
         }
     }
     if (!names.empty()) {
-        sentences.push_back(fmt::format("Niet gemodelleerd: {}. Daar volgen de kosten de begroting.", listed(names)));
+        sentences.push_back(fmt::format(
+            "Niet gemodelleerd: {}. Daar zijn de kosten gelijk aan de begroting en de maatregelen.", listed(names)));
     }
 }
 
