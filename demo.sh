@@ -18,9 +18,13 @@ zeg "Waar het verschil van korten-op-welzijn in 2035 vandaan komt"
 build/release/koers verklaar uit/demo.h5 --uitkomst nettolasten --jaar 2035 --scenario korten-op-welzijn
 zeg "De tabellen voor financiën"
 build/release/koers rapport uit/demo.h5 --xlsx uit/mjb.xlsx --csv uit/csv --overschrijf
+zeg "Het rapport voor de raad"
+build/release/koers rapport uit/demo.h5 --uit uit/rapport.html --overschrijf \
+    --scenario huidig-beleid --scenario preventie-investering --scenario korten-op-welzijn
 build/release/koers graaf scenarios/oegstgeest/huidig-beleid.toml --uit uit/graaf.svg --overschrijf
 zeg "Klaar"
 echo "Open uit/demo.h5: het resultaatbestand met alle doorrekeningen en de samenvatting."
+echo "Open uit/rapport.html in een browser: het rapport voor de raad, met drie scenario's naast elkaar."
 echo "Open uit/mjb.xlsx in Excel of LibreOffice: de meerjarenraming met bandbreedte; uit/csv heeft dezelfde tabellen als CSV."
 echo "Open uit/graaf.svg in een browser: van geld en maatregelen naar zorg en indicatoren."
 echo "Hoe u dat doet in Python of R staat in docs/resultaatbestand.md."

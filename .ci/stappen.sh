@@ -5,7 +5,7 @@
 # clang-tidy-19.
 bouwpakketten=(cmake ninja-build ccache g++ libboost-dev libboost-program-options-dev libtbb-dev libeigen3-dev
     libhdf5-dev catch2 libtomlplusplus-dev libexpected-dev libfmt-dev nlohmann-json3-dev libssl-dev zlib1g-dev
-    libgraphviz-dev libhwy-dev libxlsxwriter-dev pkg-config python3)
+    libgraphviz-dev libhwy-dev libxlsxwriter-dev libkainjow-mustache-dev pkg-config python3)
 testpakketten=(git clang-format-14 clang-tidy-19 clang-16 libclang-rt-16-dev shellcheck hdf5-tools netcdf-bin
     libbenchmark-dev python3-h5py python3-xarray python3-netcdf4 python3-h5netcdf python3-numpy python3-openpyxl
     python3-scipy)

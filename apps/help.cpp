@@ -10,7 +10,7 @@ std::string general_help() {
            "  reken        rekent scenario's door en schrijft een resultaatbestand\n"
            "  vergelijk    toont de verschillen tussen de scenario's van een resultaatbestand, met hun zekerheid\n"
            "  verklaar     laat zien waar verschillen tussen scenario's vandaan komen\n"
-           "  rapport      maakt van een resultaatbestand een Excel-werkmap en CSV-bestanden voor financiën\n"
+           "  rapport      maakt van een resultaatbestand een rapport (HTML), een Excel-werkmap en CSV-bestanden\n"
            "  importeer    maakt een scenario van een ingevulde ombuigingenlijst\n"
            "  maatregelen  laat per maatregel zien wat hij kost, oplevert en wanneer hij is terugverdiend\n"
            "  controleer   controleert scenariobestanden en gegevens\n"
@@ -131,7 +131,11 @@ std::string measures_help() {
 }
 
 std::string report_help() {
-    return "Gebruik: koers rapport uit.h5 [--xlsx mjb.xlsx] [--csv map] [opties]\n"
+    return "Gebruik: koers rapport uit.h5 [--uit rapport.html] [--xlsx mjb.xlsx] [--csv map] [opties]\n"
+           "\n"
+           "Maakt van een resultaatbestand een rapport voor de raad: een pagina (HTML) in gewone taal met grafieken "
+           "en\n"
+           "tabellen, die in elke browser opent en op A4 past. Een rapport toont hoogstens drie scenario's.\n"
            "\n"
            "Maakt van een resultaatbestand de tabellen voor financiën: meerjarenraming per thema, lasten en baten per\n"
            "taakveld, ombuigingen, kaderbrief, aannames en een draaitabel. De werkmap heeft echte getallen en "
@@ -139,6 +143,7 @@ std::string report_help() {
            "de CSV-bestanden hebben dezelfde tabellen in hele euro's, met een codeboek, in map/excel-nl (puntkomma,\n"
            "decimale komma) en map/uitwisseling (komma, decimale punt).\n"
            "\n"
+           "  --uit BESTAND        rapport voor de raad (.html)\n"
            "  --xlsx BESTAND       Excel-werkmap\n"
            "  --csv MAP            map voor CSV-bestanden\n"
            "  --scenario ID        alleen dit scenario; mag vaker\n"
@@ -148,7 +153,7 @@ std::string report_help() {
            "  --afronding WAT      bedragen in de werkmap: duizend (x € 1.000) of euro (duizend)\n"
            "  --overschrijf        vervang bestaande bestanden\n"
            "\n"
-           "Voorbeeld: koers rapport uit/vergelijk.h5 --xlsx uit/mjb.xlsx --csv uit/csv\n";
+           "Voorbeeld: koers rapport uit/vergelijk.h5 --uit uit/rapport.html --xlsx uit/mjb.xlsx --csv uit/csv\n";
 }
 
 std::string import_help() {

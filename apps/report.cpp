@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <set>
 
 #include "arguments.hpp"
 #include "choice.hpp"
 #include "commands.hpp"
 #include "faults.hpp"
+#include "koers/page.hpp"
 #include "koers/workbook.hpp"
 #include "quiet.hpp"
 #include "sign_choice.hpp"
@@ -22,6 +24,7 @@ constexpr const char* command = "rapport";
 
 /// What is to be made and where.
 struct ReportTargets {
+    std::optional<fs::path> page;
     std::optional<fs::path> workbook;
     std::optional<fs::path> folder; // of CSV files
     Existing existing{Existing::keep};
@@ -38,19 +41,26 @@ std::optional<ReportTargets> targets_of(const options::variables_map& values) {
     const auto path_in = [&](const char* option) -> std::optional<fs::path> {
         return values.contains(option) ? std::optional<fs::path>{values[option].as<std::string>()} : std::nullopt;
     };
+    targets.page = path_in("uit");
     targets.workbook = path_in("xlsx");
     targets.folder = path_in("csv");
-    if (!targets.workbook && !targets.folder) {
-        usage_fault(command, "geef met --xlsx of --csv aan wat u wilt maken");
+    if (!targets.page && !targets.workbook && !targets.folder) {
+        usage_fault(command, "geef met --uit, --xlsx of --csv aan wat u wilt maken");
+        return std::nullopt;
+    }
+    if (targets.page && targets.page->extension() != ".html") {
+        usage_fault(command, "--uit vraagt een bestand op .html, niet \"" + targets.page->string() + "\"");
         return std::nullopt;
     }
     if (targets.workbook && targets.workbook->extension() != ".xlsx") {
         usage_fault(command, "--xlsx vraagt een bestand op .xlsx, niet \"" + targets.workbook->string() + "\"");
         return std::nullopt;
     }
-    if (targets.workbook) {
-        if (const auto reason = refusal(*targets.workbook, targets.existing, FileKind::workbook)) {
-            refuse(*targets.workbook, *reason);
+    for (const auto& [target, kind] :
+         {std::pair{targets.page, FileKind::page}, std::pair{targets.workbook, FileKind::workbook}}) {
+        const auto reason = target ? refusal(*target, targets.existing, kind) : std::nullopt;
+        if (reason) {
+            refuse(*target, *reason);
             return std::nullopt;
         }
     }
@@ -63,7 +73,8 @@ std::optional<ReportTargets> targets_of(const options::variables_map& values) {
 }
 
 /// The options of the tables, or a printed fault.
-std::optional<WorkbookOptions> options_of(const options::variables_map& values, const ResultReader& result) {
+std::optional<WorkbookOptions> options_of(const options::variables_map& values, const ResultReader& result,
+                                          const ReportTargets& targets) {
     const auto sign = sign_named(command, values["teken"].as<std::string>());
     const auto price_level = price_level_named(command, values["prijspeil"].as<std::string>());
     const auto unit = chosen<MoneyUnit>(command, "--afronding", values["afronding"].as<std::string>(),
@@ -81,6 +92,12 @@ std::optional<WorkbookOptions> options_of(const options::variables_map& values, 
             usage_fault(command, "onbekend scenario " + id + suggestion(id, known));
             return std::nullopt;
         }
+    }
+    const std::size_t shown = asked.empty() ? known.size() : std::set<std::string>(asked.begin(), asked.end()).size();
+    if (targets.page && shown > most_scenarios_on_page) {
+        usage_fault(command, "een rapport toont hoogstens " + std::to_string(most_scenarios_on_page) +
+                                 " scenario's; kies ze met --scenario");
+        return std::nullopt;
     }
     if (result.identity().keep == Keep::summary) {
         usage_fault(command, "dit bestand is gemaakt met --bewaar samenvatting en heeft geen doorrekeningen, die voor "
@@ -108,6 +125,15 @@ Status make_report(const ResultReader& result, const WorkbookOptions& options, c
     if (!scenarios) {
         return print_faults(scenarios.error(), could_not_finish);
     }
+    if (targets.page) {
+        const auto page = council_page(result, *scenarios, options);
+        if (!page) {
+            return print_faults(page.error(), could_not_finish);
+        }
+        if (const auto written = write_text(*targets.page, *page); !written) {
+            return print_faults(written.error(), could_not_finish);
+        }
+    }
     if (targets.folder) {
         const auto files = csv_files(result, *scenarios, options);
         if (!files) {
@@ -134,7 +160,8 @@ Status make_report(const ResultReader& result, const WorkbookOptions& options, c
 Status run_report(const Words& words) {
     options::options_description known;
     const auto text = [] { return options::value<std::string>(); };
-    known.add_options()("help", "")("bestand", options::value<Words>())("xlsx", text())("csv", text());
+    known.add_options()("help", "")("bestand", options::value<Words>())("uit", text());
+    known.add_options()("xlsx", text())("csv", text());
     known.add_options()("scenario", options::value<Words>()->composing())("overschrijf", "");
     known.add_options()("teken", text()->default_value("vn"))("prijspeil", text()->default_value("begroting"));
     known.add_options()("afronding", text()->default_value("duizend"));
@@ -158,7 +185,7 @@ Status run_report(const Words& words) {
     if (!result) {
         return print_faults(result.error(), wrong_input);
     }
-    const auto options = options_of(*values, *result);
+    const auto options = options_of(*values, *result, *targets);
     return options ? make_report(*result, *options, *targets) : wrong_input;
 }
 

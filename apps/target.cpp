@@ -17,13 +17,32 @@ bool was_imported(const std::filesystem::path& file) {
     return line.empty() ? stream.eof() : line.starts_with("# ") && line.ends_with("met koers importeer.");
 }
 
+/// How files of a kind start, and what a file is not that starts otherwise.
+struct KindFacts {
+    Signature signature;
+    const char* name;
+};
+
+KindFacts facts_of(FileKind kind) {
+    switch (kind) {
+    case FileKind::result:
+        return {{'\x89', 'H', 'D', 'F'}, "resultaatbestand"};
+    case FileKind::workbook:
+        return {{'P', 'K', '\x03', '\x04'}, "Excel-werkmap"};
+    case FileKind::page:
+        return {{'<', '!', 'D', 'O'}, "rapport"};
+    case FileKind::imported_scenario:
+        break;
+    }
+    return {{'#', ' '}, "scenario van koers importeer"};
+}
+
 /// Whether a file starts as files of that kind do, or is empty.
 bool replaceable(const std::filesystem::path& file, FileKind kind) {
     if (kind == FileKind::imported_scenario) {
         return was_imported(file);
     }
-    const Signature signature =
-        kind == FileKind::result ? Signature{'\x89', 'H', 'D', 'F'} : Signature{'P', 'K', '\x03', '\x04'};
+    const Signature signature = facts_of(kind).signature;
     Signature start{};
     std::ifstream stream{file, std::ios::binary};
     stream.read(start.data(), start.size());
@@ -52,10 +71,7 @@ std::optional<std::string> refusal(const std::filesystem::path& target, Existing
     }
     std::error_code fault;
     if (std::filesystem::exists(target, fault) && !replaceable(target, kind)) {
-        return std::string{kind == FileKind::result     ? "is geen resultaatbestand"
-                           : kind == FileKind::workbook ? "is geen Excel-werkmap"
-                                                        : "is geen scenario van koers importeer"} +
-               " en wordt niet overschreven; kies een andere naam";
+        return std::string{"is geen "} + facts_of(kind).name + " en wordt niet overschreven; kies een andere naam";
     }
     return std::nullopt;
 }

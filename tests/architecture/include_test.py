@@ -13,7 +13,7 @@ GUARDED = {"atomic", "chrono", "condition_variable", "csignal", "cstdio", "ctime
            "future", "iostream", "locale", "mutex", "random", "semaphore", "shared_mutex", "thread"}
 PROGRAM_ONLY = re.compile(r"\b(?:std::(?:cout|cerr|clog|cin|exit|_Exit|quick_exit|abort|terminate|system|getenv|rand|puts)"
                           r"|(?:secure_)?getenv(?=\()|f?printf(?=\()|mt19937|random_device|uniform_\w+_distribution)\b")
-NOT_IN_HEADERS = ("toml++/", "tbb/", "boost/graph/", "graphviz/", "xlsxwriter", "hwy/")
+NOT_IN_HEADERS = ("toml++/", "tbb/", "boost/graph/", "graphviz/", "xlsxwriter", "kainjow/", "hwy/")
 
 
 def read_table(page):

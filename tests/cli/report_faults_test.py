@@ -23,7 +23,8 @@ class Faults(ProgramTest):
         self.run_small()
         target = self.folder / "mjb.xlsx"
         for words, part in (([], "geef een resultaatbestand"),
-                            ([self.result], "geef met --xlsx of --csv aan"),
+                            ([self.result], "geef met --uit, --xlsx of --csv aan"),
+                            ([self.result, "--uit", self.folder / "rapport.htm"], "op .html"),
                             ([self.result, self.result, "--xlsx", target], "geef een resultaatbestand"),
                             ([self.result, "--xlsx", self.folder / "mjb.xls"], "op .xlsx"),
                             ([self.result, "--xlsx", target, "--scenario", "basi"], "bedoelt u basis"),
@@ -57,11 +58,35 @@ class Faults(ProgramTest):
         self.assertEqual(note.read_text(encoding="utf-8"), "geen werkmap")
         self.assertFalse([name for name in self.names() if name.endswith(".tmp")])
 
+    def test_a_page_replaces_a_page_only(self):
+        self.run_small()
+        page, note = self.folder / "rapport.html", self.folder / "notitie.html"
+        words = ["rapport", self.result, "--uit", page]
+        self.assert_done(koers(*words))
+        before = page.read_bytes()
+        self.assert_fault(koers(*words), 2, "bestaat al", "--overschrijf")
+        self.assert_done(koers(*words, "--overschrijf"))
+        self.assertEqual(page.read_bytes(), before)
+        note.write_text("geen rapport", encoding="utf-8")
+        self.assert_fault(koers("rapport", self.result, "--uit", note, "--overschrijf"), 2, "is geen rapport")
+        self.assertEqual(note.read_text(encoding="utf-8"), "geen rapport")
+
+    def test_a_page_shows_three_scenarios_at_most(self):
+        extra = self.folder / "vierde.toml"
+        extra.write_text(f'naam = "Vierde"\nbasis = "{Path(BASE).resolve()}"\n', encoding="utf-8")
+        others = [BASE.replace("basis.toml", name) for name in ("zuinig.toml", "vergrijsd.toml")]
+        self.assert_done(koers("reken", BASE, *others, extra, "-n", "2", "--stil", "--uit", self.result))
+        page = self.folder / "rapport.html"
+        self.assert_fault(koers("rapport", self.result, "--uit", page), 2, "hoogstens 3 scenario's", "--scenario")
+        self.assertFalse(page.exists())
+        self.assert_done(koers("rapport", self.result, "--uit", page, "--scenario", "basis", "--scenario", "vierde"))
+
     def test_a_place_where_nothing_can_be_written_is_told(self):
         self.run_small()
         before = self.names()
         self.assert_fault(koers("rapport", self.result, "--xlsx", "/proc/mjb.xlsx"), 1, "niet te schrijven")
         self.assert_fault(koers("rapport", self.result, "--csv", "/proc/csv"), 1, "niet te schrijven")
+        self.assert_fault(koers("rapport", self.result, "--uit", "/proc/rapport.html"), 1, "niet te schrijven")
         self.assertEqual(self.names(), before)
 
     def test_help_has_an_example(self):

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "report/json_numbers.hpp"
+#include "report/pages/gathered.hpp"
+
+namespace koers::pages {
+
+/// The view of the table of scenarios on one page: a column a scenario, the same rows always.
+[[nodiscard]] Json one_page_table(const Gathered& all);
+
+} // namespace koers::pages
