@@ -1,6 +1,8 @@
-"""`koers rapport`: verloop (F3), evenwicht (F5), risico (F6) and gevoeligheid (F7), against numpy on the result file."""
+"""`koers rapport`: verloop (F3), evenwicht (F5), risico (F6) and gevoeligheid (F7), against numpy and the file."""
+import re
 import tempfile
 import unittest
+import zipfile
 from pathlib import Path
 
 import h5py
@@ -118,7 +120,8 @@ class Drivers(ProgramTest):
             lasting = {year: self.balance(scenario, year) + self.once(scenario, year) for year in YEARS}
             for year in YEARS:
                 name = str(year)
-                self.assertLessEqual(abs(of("Resultaat na bestemming")[name] - self.balance(scenario, year).mean()), 0.51)
+                mean = self.balance(scenario, year).mean()
+                self.assertLessEqual(abs(of("Resultaat na bestemming")[name] - mean), 0.51)
                 self.assertLessEqual(abs(of("Af: incidentele lasten")[name] - self.once(scenario, year).mean()), 0.51)
                 self.assertEqual(of("Structureel saldo")[name],
                                  of("Resultaat na bestemming")[name] + of("Af: incidentele lasten")[name])
@@ -200,7 +203,8 @@ class Drivers(ProgramTest):
                 self.assertAlmostEqual(first[f"Controle bij {side}"] / first[f"Effect op saldo 2029 bij {side}"], 1.0,
                                        delta=0.5)
             captions = [cell.value for cell in self.sheets["F7 Gevoeligheid"].formulas["A"] if cell.value]
-            self.assertTrue([text for text in captions if text.startswith(f"{scenario}: R2 {100 * fit:.0f}%")], captions)
+            told = f"{scenario}: R2 {100 * fit:.0f}%"
+            self.assertTrue([text for text in captions if text.startswith(told)], captions)
 
     def test_risks_share_the_bad_outcomes_without_counting_twice(self):
         sheet = self.sheets["F6 Risico"]
@@ -242,6 +246,67 @@ class Drivers(ProgramTest):
                 for cell, value in zip(row, shown, strict=True):
                     if isinstance(value, (int, float)):
                         self.assertAlmostEqual(cell, value, places=6)
+
+
+class Charts(ProgramTest):
+    """Pictures in the workbook: of cells, with the colours of the design, told in words for those who cannot see."""
+    COLOURS = {"000000", "0072B2", "D55E00", "009E73"}
+
+    @classmethod
+    def setUpClass(cls):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            for words in (["reken", BASE, FRUGAL, "-n", "20", "--uit", folder / "uit.h5"],
+                          ["rapport", folder / "uit.h5", "--xlsx", folder / "mjb.xlsx", "--trekkingen", "1"]):
+                made = koers(*words, "--stil")
+                if made.returncode:
+                    raise AssertionError(made.stderr)
+            cls.book, cls.sheets = read_workbook(folder / "mjb.xlsx")
+            with zipfile.ZipFile(folder / "mjb.xlsx") as parts:
+                cls.drawings = [parts.read(part).decode() for part in parts.namelist() if "/drawings/drawing" in part]
+                cls.charts = [parts.read(part).decode() for part in parts.namelist() if "/charts/chart" in part]
+
+    def values(self, place):
+        """The shown numbers or texts of a range."""
+        sheet, cells = place.replace("'", "").replace("$", "").split("!")
+        return [cell.value for row in self.sheets[sheet].shown[cells] for cell in row]
+
+    def series(self, sheet):
+        """Of the chart on a sheet: name, categories and values as they are shown."""
+        chart, = self.sheets[sheet].formulas._charts  # pylint: disable=protected-access
+        return {one.tx.strRef.f if one.tx.strRef else one.tx.v: (self.values(one.cat.strRef.f if one.cat.strRef
+                                                                              else one.cat.numRef.f),
+                                                                  self.values(one.val.numRef.f))
+                for one in chart.series}
+
+    def test_they_show_the_cells_that_they_tell_of(self):
+        overview = self.sheets["Samenvatting"].records("Scenario")
+        shown = self.series("F1 Meerjarenraming")
+        for name, heading in (("P10", "Bandbreedte laag (P10)"), ("Midden (P50)", "Kosten 2029 (midden)"),
+                              ("Begroting", "Begroting 2029"), ("P90", "Bandbreedte hoog (P90)")):
+            self.assertEqual(shown[name], (SCENARIOS, [overview[one,][heading] for one in SCENARIOS]))
+        posts = self.sheets["F3 Verloop"].records("Scenario", "Thema", "Post")
+        capacity = self.sheets["F6 Weerstandscapaciteit"].records("Scenario", "Jaar", "Zekerheidspercentage")
+        certainties = [70, 75, 80, 85, 90, 95]
+        for one in SCENARIOS:
+            self.assertEqual(self.series("F3 Verloop")[one],
+                             (ITEMS[1:-1], [posts[one, "Totaal", item]["2029"] for item in ITEMS[1:-1]]))
+            self.assertEqual(self.series("F6 Weerstandscapaciteit")[one],
+                             (certainties, [capacity[one, 2029, certainty]["Benodigde weerstandscapaciteit"]
+                                            for certainty in certainties]))
+
+    def test_they_have_the_colours_of_the_design_a_title_and_words_instead(self):
+        self.assertEqual(len(self.charts), 3)
+        for chart in self.charts:
+            self.assertLessEqual(set(re.findall(r'srgbClr val="(\w+)"', chart)), self.COLOURS | {"CCE3F0", "FFFFFF"})
+            self.assertRegex(chart, r"<c:title>.*<a:t>[^<]{30,}</a:t>")
+        told = [text for drawing in self.drawings for text in re.findall(r'descr="([^"]*)"', drawing)]
+        self.assertEqual(len(told), 3)
+        for text in told:
+            self.assertIn("basis: ", text)
+        lines = next(chart for chart in self.charts if "prstDash" in chart)
+        self.assertIn('<c:symbol val="circle"/>', lines)  # a line is told by dash and marker too
+        self.assertIn('<c:symbol val="square"/>', lines)
 
 
 class TooFew(ProgramTest):

@@ -290,7 +290,9 @@ class Report(ProgramTest):
             self.assertEqual(page.print_title_cols, f"$A:${fixed}")
             self.assertEqual(page.auto_filter.ref, f"A{sheet.heading_row}:{last}")
             self.assertEqual(page.print_title_rows, f"${sheet.heading_row}:${sheet.heading_row}")
-            self.assertEqual(page.print_area[0].replace("$", ""), f"A1:{last}")
+            below = 22 * len(page._charts)  # pylint: disable=protected-access
+            self.assertEqual(page.print_area[0].replace("$", ""),
+                             f"A1:{page.cell(1, page.max_column).column_letter}{page.max_row + below}")
             self.assertEqual((page.page_setup.orientation, page.page_setup.paperSize), ("landscape", 9))
             self.assertFalse(page.merged_cells.ranges, name)
             self.assertEqual(page.sheet_properties.pageSetUpPr.fitToPage, True)

@@ -28,6 +28,32 @@ struct RatioClass {
     const char* meaning;
 };
 
+/// What the last year requires at each certainty, of the first scenarios.
+Chart certainties_chart(const ReportInput& input, const Table& table, MoneyUnit unit) {
+    const std::size_t years = budget_years(*input.scenarios.front().contents).size();
+    const std::size_t shown = std::min(input.scenarios.size(), most_scenarios_in_chart);
+    const int year = input.scenarios.front().contents->last_budget_year;
+    Chart chart;
+    chart.across = "Zekerheid (%)";
+    chart.upward = unit == MoneyUnit::euro ? "euro" : "x € 1.000";
+    std::string told;
+    for (std::size_t scenario = 0; scenario < shown; ++scenario) {
+        const std::size_t first = (scenario * years + years - 1) * certainties.size();
+        const std::size_t last = first + certainties.size() - 1;
+        const auto amount = [&](std::size_t row) { return dutch_number(number_in(table, row, 3).value(), 0); };
+        const std::string& id = input.scenarios[scenario].contents->id;
+        if (scenario == 0) {
+            chart.title = fmt::format("Meer zekerheid vraagt meer: {} in {} bij 70%, {} bij 95% ({})", amount(first),
+                                      year, amount(last), id);
+        }
+        told += fmt::format(" {}: {} bij 70%, {} bij 95%.", id, amount(first), amount(last));
+        chart.series.push_back(
+            {id, {table.id, 2, first, last}, {table.id, 3, first, last}, style_of_scenario(scenario)});
+    }
+    chart.description = fmt::format("Benodigde weerstandscapaciteit in {} naar zekerheid.{}", year, told);
+    return chart;
+}
+
 /// The usual classes of the ratio (NAR), best first.
 constexpr std::array<RatioClass, 6> classes{{{2.0, "A", "uitstekend"},
                                              {1.4, "B", "ruim voldoende"},
@@ -57,9 +83,9 @@ Table required_capacities(const ReportInput& input, MoneyUnit unit, Source& sour
     table.columns = {
         {"Scenario", "scenario", Kind::text, "scenario", no, 26},
         {"Jaar", "jaar", Kind::year, "begrotingsjaar", no, 8},
-        {"Zekerheidspercentage", "zekerheid", Kind::percentage, "zekerheid", no, 16},
+        {"Zekerheidspercentage", "zekerheid", Kind::percentage, "zekerheid", no, 22},
         {"Benodigde weerstandscapaciteit", "benodigd", money,
-         "bedrag dat met deze zekerheid genoeg is om het tekort van het jaar te dragen", no, 18},
+         "bedrag dat met deze zekerheid genoeg is om het tekort van het jaar te dragen", no, 22},
         {"Verschil met vorig percentage", "verschil", money, "wat de hogere zekerheid meer vraagt", no, 18},
         {"MC laag", "mc_laag", money, "onderkant van het 95%-interval door het aantal doorrekeningen", no},
         {"MC hoog", "mc_hoog", money, "bovenkant van het 95%-interval door het aantal doorrekeningen", no}};
@@ -85,6 +111,7 @@ Table required_capacities(const ReportInput& input, MoneyUnit unit, Source& sour
             }
         }
     }
+    table.charts.push_back(certainties_chart(input, table, unit));
     return table;
 }
 
@@ -99,9 +126,9 @@ Table capacity_ratios(const ReportInput& input, MoneyUnit unit, Source& source) 
     table.columns = {
         {"Scenario", "scenario", Kind::text, "scenario", no, 26},
         {"Jaar", "jaar", Kind::year, "begrotingsjaar", no, 8},
-        {"Beschikbare weerstandscapaciteit", "beschikbaar", money, "invoer van financiën", no, 18},
+        {"Beschikbare weerstandscapaciteit", "beschikbaar", money, "invoer van financiën", no, 22},
         {fmt::format("Benodigde weerstandscapaciteit ({:g}%)", 100.0 * certainty), "benodigd", money,
-         "bedrag dat met de gekozen zekerheid genoeg is om het tekort van het jaar te dragen", no, 18},
+         "bedrag dat met de gekozen zekerheid genoeg is om het tekort van het jaar te dragen", no, 22},
         {"Ratio", "ratio", Kind::decimal, "beschikbaar gedeeld door benodigd; leeg als niets nodig is", no, 10},
         {"Klasse A-F", "klasse", Kind::text, "A boven 2,0; B vanaf 1,4; C vanaf 1,0; D vanaf 0,8; E vanaf 0,6; F", no,
          8},

@@ -15,6 +15,9 @@ namespace koers::sheets {
 /// One row a scenario: what it comes down to in the last budget year.
 [[nodiscard]] Table overview(const ReportInput& input, MoneyUnit unit, Source& source);
 
+/// The bands of all scenarios of that table against their budgets.
+[[nodiscard]] Chart bands_chart(const ReportInput& input, const Table& overview);
+
 /// F1: per thema and scenario the budget, the forecast with its band and the chance of overspending, a year at a time.
 [[nodiscard]] Table multi_year_estimate(const ReportInput& input, MoneyUnit unit, Source& source);
 

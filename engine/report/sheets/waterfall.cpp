@@ -1,5 +1,6 @@
 #include <algorithm>
-#include <numeric>
+#include <cmath>
+#include <functional>
 
 #include <fmt/format.h>
 
@@ -306,6 +307,45 @@ private:
 
 } // namespace
 
+namespace {
+
+/// What the posts change in the last year, of the first scenarios, all themas together.
+Chart posts_chart(const ReportInput& input, const Table& table, int year, MoneyUnit unit) {
+    const std::size_t column = first_year_at + budget_years(*input.scenarios.front().contents).size() - 1;
+    const std::size_t themas = themas_of_plan(input.scenarios.front()).size();
+    const std::size_t blocks = themas + 1 + cover_of(input.scenarios.front()).size();
+    const std::size_t shown = std::min(input.scenarios.size(), most_scenarios_in_chart);
+    Chart chart;
+    chart.kind = ChartKind::bars;
+    chart.across = "Post";
+    chart.upward = unit == MoneyUnit::euro ? "euro, plus is meer kosten" : "x € 1.000, plus is meer kosten";
+    std::string told;
+    for (std::size_t scenario = 0; scenario < shown; ++scenario) {
+        const std::size_t first = (scenario * blocks + themas) * (forecast_row + 1);
+        const auto amount = [&](std::size_t row) { return number_in(table, first + row, column).value(); };
+        std::size_t largest = first_driver_row;
+        for (std::size_t row = first_driver_row; row < joint_row; ++row) {
+            largest = std::abs(amount(row)) > std::abs(amount(largest)) ? row : largest;
+        }
+        const std::string& id = input.scenarios[scenario].contents->id;
+        const std::string item = driver_texts[largest - first_driver_row].name;
+        if (scenario == 0) {
+            chart.title = fmt::format("Van begroting naar prognose {}: {} weegt bij {} het zwaarst", year, item, id);
+        }
+        told += fmt::format(" {}: grootste post {} met {}; begroting {}, prognose {}.", id, item,
+                            dutch_number(amount(largest), 0), dutch_number(amount(budget_row), 0),
+                            dutch_number(amount(forecast_row), 0));
+        const auto range = [&](std::size_t of) {
+            return ChartRange{table.id, of, first + first_driver_row, first + rest_row};
+        };
+        chart.series.push_back({id, range(item_at), range(column), style_of_scenario(scenario)});
+    }
+    chart.description = fmt::format("Wat elke post in {} verandert, alle thema's samen.{}", year, told);
+    return chart;
+}
+
+} // namespace
+
 Table waterfall(const ReportInput& input, MoneyUnit unit, Source& source) {
     Table table = titled("f3_verloop", "F3 Verloop", "Verloopoverzicht van begroting naar prognose");
     const std::vector<int> years = budget_years(*input.scenarios.front().contents);
@@ -329,6 +369,9 @@ Table waterfall(const ReportInput& input, MoneyUnit unit, Source& source) {
         if (source.faults().empty()) {
             rows.add();
         }
+    }
+    if (source.faults().empty()) {
+        table.charts.push_back(posts_chart(input, table, years.back(), unit));
     }
     return table;
 }

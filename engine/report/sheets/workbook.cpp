@@ -45,6 +45,9 @@ Result<std::vector<Table>> tables_of(const ResultReader& result, const ReportInp
     Source source{result};
     std::vector<Table> tables{sheets::overview(input, unit, source), sheets::multi_year_estimate(input, unit, source),
                               sheets::taakveld_estimate(input, unit, source)};
+    if (source.faults().empty()) {
+        tables[1].charts.push_back(sheets::bands_chart(input, tables[0]));
+    }
     if (!input.again.drivers.empty()) {
         tables.push_back(sheets::waterfall(input, unit, source));
     }
