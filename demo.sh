@@ -17,7 +17,7 @@ build/release/koers reken scenarios/oegstgeest/{huidig-beleid,vergrijzing-hoog,p
 zeg "Waar het verschil van korten-op-welzijn in 2035 vandaan komt"
 build/release/koers verklaar uit/demo.h5 --uitkomst nettolasten --jaar 2035 --scenario korten-op-welzijn
 zeg "De tabellen voor financiën"
-build/release/koers rapport uit/demo.h5 --xlsx uit/mjb.xlsx --csv uit/csv --overschrijf
+build/release/koers rapport uit/demo.h5 --xlsx uit/mjb.xlsx --csv uit/csv --trekkingen 50 --overschrijf
 zeg "Het rapport voor de raad"
 build/release/koers rapport uit/demo.h5 --uit uit/rapport.html --overschrijf \
     --scenario huidig-beleid --scenario preventie-investering --scenario korten-op-welzijn

@@ -6,10 +6,12 @@
 #include "arguments.hpp"
 #include "choice.hpp"
 #include "commands.hpp"
+#include "cores.hpp"
 #include "faults.hpp"
 #include "koers/page.hpp"
 #include "koers/workbook.hpp"
 #include "quiet.hpp"
+#include "recalculation.hpp"
 #include "sign_choice.hpp"
 #include "stored_scenarios.hpp"
 #include "target.hpp"
@@ -104,7 +106,34 @@ std::optional<WorkbookOptions> options_of(const options::variables_map& values, 
                              "totalen nodig zijn; reken opnieuw met --bewaar kern");
         return std::nullopt;
     }
-    return WorkbookOptions{asked, *sign, *price_level, *unit};
+    WorkbookOptions chosen{asked, *sign, *price_level, *unit, 0.0, {}};
+    const auto certainty = whole_number(command, "--zekerheid", values["zekerheid"].as<std::string>(), {50, 99});
+    if (!certainty) {
+        return std::nullopt;
+    }
+    chosen.certainty = static_cast<double>(*certainty) / 100.0;
+    if (values.contains("weerstandscapaciteit")) {
+        const auto capacity = whole_number(command, "--weerstandscapaciteit",
+                                           values["weerstandscapaciteit"].as<std::string>(), {0, 1'000'000'000'000});
+        if (!capacity) {
+            return std::nullopt;
+        }
+        chosen.capacity = static_cast<double>(*capacity);
+    }
+    return chosen;
+}
+
+std::optional<RecalculationPlan> plan_of(const options::variables_map& values) {
+    const auto number = [&](const char* option, const char* shown, Bounds bounds) {
+        return whole_number(command, shown, values[option].as<std::string>(), bounds);
+    };
+    const auto draws = number("trekkingen", "--trekkingen", {0, 1'000'000});
+    const auto threads = number("draden", "--draden", {1, 1024});
+    if (!draws || !threads) {
+        return std::nullopt;
+    }
+    return RecalculationPlan{static_cast<std::uint32_t>(*draws), static_cast<unsigned>(*threads),
+                             values.contains("stil")};
 }
 
 /// Files that are there already are told before anything is written.
@@ -120,7 +149,8 @@ Status write_folder(const std::vector<TextFile>& files, const ReportTargets& tar
     return written ? done : print_faults(written.error(), could_not_finish);
 }
 
-Status make_report(const ResultReader& result, const WorkbookOptions& options, const ReportTargets& targets) {
+Status make_report(const ResultReader& result, const WorkbookOptions& options, const RecalculationPlan& plan,
+                   const ReportTargets& targets) {
     const auto scenarios = stored_scenarios(result);
     if (!scenarios) {
         return print_faults(scenarios.error(), could_not_finish);
@@ -134,8 +164,15 @@ Status make_report(const ResultReader& result, const WorkbookOptions& options, c
             return print_faults(written.error(), could_not_finish);
         }
     }
+    if (!targets.folder && !targets.workbook) {
+        return done;
+    }
+    const auto again = recalculate(result, *scenarios, options, plan);
+    if (!again) {
+        return print_faults(again.error(), could_not_finish);
+    }
     if (targets.folder) {
-        const auto files = csv_files(result, *scenarios, options);
+        const auto files = csv_files(result, *scenarios, options, *again);
         if (!files) {
             return print_faults(files.error(), could_not_finish);
         }
@@ -146,7 +183,7 @@ Status make_report(const ResultReader& result, const WorkbookOptions& options, c
     if (targets.workbook) {
         const auto written = write_file(*targets.workbook, [&](const fs::path& file) {
             const Quiet quiet; // libxlsxwriter
-            return write_workbook(result, *scenarios, options, file);
+            return write_workbook(result, *scenarios, options, *again, file);
         });
         if (!written) {
             return print_faults(written.error(), could_not_finish);
@@ -165,6 +202,9 @@ Status run_report(const Words& words) {
     known.add_options()("scenario", options::value<Words>()->composing())("overschrijf", "");
     known.add_options()("teken", text()->default_value("vn"))("prijspeil", text()->default_value("begroting"));
     known.add_options()("afronding", text()->default_value("duizend"));
+    known.add_options()("zekerheid", text()->default_value("90"))("weerstandscapaciteit", text())("stil", "");
+    known.add_options()("trekkingen", text()->default_value("200"));
+    known.add_options()("draden", text()->default_value(std::to_string(usable_cores())));
     const auto values = parse(command, words, known, "bestand");
     if (!values) {
         return wrong_input;
@@ -186,7 +226,8 @@ Status run_report(const Words& words) {
         return print_faults(result.error(), wrong_input);
     }
     const auto options = options_of(*values, *result, *targets);
-    return options ? make_report(*result, *options, *targets) : wrong_input;
+    const auto plan = options ? plan_of(*values) : std::nullopt;
+    return plan ? make_report(*result, *options, *plan, *targets) : wrong_input;
 }
 
 } // namespace koers::app

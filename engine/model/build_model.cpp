@@ -12,8 +12,8 @@
 #include "model/build_parameters.hpp"
 #include "model/build_population.hpp"
 #include "model/build_services.hpp"
-#include "sim/expectation.hpp"
 #include "sim/expected_people.hpp"
+#include "sim/reference_demand.hpp"
 
 namespace koers {
 namespace {
@@ -24,29 +24,6 @@ Theta central_values(const std::vector<Parameter>& parameters) {
         theta.push_back(parameter.central);
     }
     return theta;
-}
-
-/// Staff follow the hours that clients of the data set need when nobody waits longer than on the first
-/// day: demand grows with the population, and staff with demand (model.md section 4).
-void set_reference_demand(ModelTables& tables, const Theta& theta) {
-    const Dataset& data = *tables.scenario.dataset;
-    const std::size_t months = tables.years * 12;
-    tables.staff.demand.assign(data.sectors.size(), std::vector<double>(months, 1.0));
-    const Rates rates = make_rates(tables, theta);
-    const Expectation expected = expect_flows(tables, rates, QueueRule::usual_wait);
-    for (std::size_t k = 0; k < data.sectors.size(); ++k) {
-        std::vector<double> hours(months, 0.0);
-        for (std::size_t p = 0; p < data.services.size(); ++p) {
-            if (data.services[p].sector && data.services[p].sector->index() == k) {
-                for (std::size_t m = 0; m < months; ++m) {
-                    hours[m] += expected.clients[p][m] * rates.services[p].staff_hours[0];
-                }
-            }
-        }
-        for (std::size_t m = 0; m < months && hours[0] > 0.0; ++m) {
-            tables.staff.demand[k][m] = hours[m] / hours[0];
-        }
-    }
 }
 
 std::vector<std::uint8_t> groups_of_ages(const Dataset& data) {
@@ -83,7 +60,8 @@ Result<ModelTables> reference_tables(const Scenario& scenario) {
     tables.start_order = make_start_order(tables.services);
     tables.influence = make_influence_tables(data);
     tables.money = make_money_tables(data, tables.years);
-    set_reference_demand(tables, theta);
+    tables.staff.demand.assign(data.sectors.size(), std::vector<double>(tables.years * 12, 1.0));
+    tables.staff.demand = reference_demand(tables, make_rates(tables, theta));
     if (Result<void> anchored = set_anchors(tables, theta); !anchored) {
         return tl::unexpected{anchored.error()};
     }

@@ -191,4 +191,32 @@ private:
     std::vector<double> by_replicate_; // [replicate x counted direction]
 };
 
+/// Shapley values of a game: what each player brings, averaged over all orders in which the players can come. `worth`
+/// holds the worth of every coalition; bit i of its position tells whether player i takes part.
+[[nodiscard]] std::vector<double> shapley_values(std::span<const double> worth);
+
+/// What one column does in a regression.
+struct RegressionTerm {
+    double standardised{}; // standard deviations of the outcome per standard deviation of the column
+    double standardised_error{};
+    double slope{}; // outcome per unit of the column
+    double slope_error{};
+    double share{}; // of the variance of the outcome; the shares add up to R2 (Pratt 1987), also of correlated columns
+};
+
+/// Ordinary least squares with a constant.
+struct Regression {
+    std::vector<RegressionTerm> terms; // [column]; all zero of a column that does not vary
+    double r2{};
+    double adjusted_r2{}; // less what as many columns of chance would explain
+};
+
+/// Nothing when the outcome does not vary, when columns follow from each other, or with fewer than `fewest_a_column`
+/// values for every column that varies. The errors are those of independent draws: with Sobol' points they are too
+/// wide, if anything.
+[[nodiscard]] std::optional<Regression> regress(const std::vector<std::span<const double>>& columns,
+                                                std::span<const double> outcome);
+
+inline constexpr std::size_t fewest_a_column = 2;
+
 } // namespace koers

@@ -31,6 +31,10 @@ class Faults(ProgramTest):
                             ([self.result, "--xlsx", target, "--teken", "min"], "--teken kent vn, saldo en plus-nadeel"),
                             ([self.result, "--xlsx", target, "--prijspeil", "nu"], "--prijspeil kent"),
                             ([self.result, "--xlsx", target, "--afronding", "cent"], "--afronding kent"),
+                            ([self.result, "--xlsx", target, "--zekerheid", "100"], "--zekerheid"),
+                            ([self.result, "--xlsx", target, "--weerstandscapaciteit", "-1"], "--weerstandscapaciteit"),
+                            ([self.result, "--xlsx", target, "--trekkingen", "veel"], "--trekkingen"),
+                            ([self.result, "--xlsx", target, "--draden", "0"], "--draden"),
                             ([self.result, "--csv", self.result], "is een bestand"),
                             ([BASE, "--xlsx", target], "geen resultaatbestand"),
                             ([self.folder / "weg.h5", "--xlsx", target], "weg.h5")):
@@ -46,7 +50,7 @@ class Faults(ProgramTest):
     def test_what_is_there_stays_unless_it_may_be_replaced(self):
         self.run_small()
         book, note = self.folder / "mjb.xlsx", self.folder / "notitie.xlsx"
-        words = ["rapport", self.result, "--xlsx", book, "--csv", self.folder / "csv"]
+        words = ["rapport", self.result, "--xlsx", book, "--csv", self.folder / "csv", "--trekkingen", "0"]
         self.assert_done(koers(*words))
         before = book.read_bytes()
         self.assert_fault(koers(*words), 2, "bestaat al", "--overschrijf")
@@ -84,9 +88,8 @@ class Faults(ProgramTest):
     def test_a_place_where_nothing_can_be_written_is_told(self):
         self.run_small()
         before = self.names()
-        self.assert_fault(koers("rapport", self.result, "--xlsx", "/proc/mjb.xlsx"), 1, "niet te schrijven")
-        self.assert_fault(koers("rapport", self.result, "--csv", "/proc/csv"), 1, "niet te schrijven")
-        self.assert_fault(koers("rapport", self.result, "--uit", "/proc/rapport.html"), 1, "niet te schrijven")
+        for words in (["--xlsx", "/proc/mjb.xlsx"], ["--csv", "/proc/csv"], ["--uit", "/proc/rapport.html"]):
+            self.assert_fault(koers("rapport", self.result, *words, "--trekkingen", "0"), 1, "niet te schrijven")
         self.assertEqual(self.names(), before)
 
     def test_help_has_an_example(self):

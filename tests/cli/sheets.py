@@ -4,7 +4,10 @@ import re
 
 import openpyxl
 
-SHEETS = ["Leeswijzer", "Samenvatting", "F1 Meerjarenraming", "F2 Taakvelden", "F4 Ombuigingen", "F8 Aannames", "F10 Kaderbrief", "Draaitabel", "Begrippen"]
+# Without "F3 Verloop", which `--trekkingen 0` leaves out.
+SHEETS = ["Leeswijzer", "Samenvatting", "F1 Meerjarenraming", "F2 Taakvelden", "F4 Ombuigingen", "F5 Evenwicht",
+          "F6 Risico", "F6 Weerstandscapaciteit", "F6 Weerstandsratio", "F7 Gevoeligheid", "F8 Aannames",
+          "F10 Kaderbrief", "Draaitabel", "Begrippen"]
 
 
 class Sheet:
@@ -34,7 +37,7 @@ def read_workbook(file):
 def outcome(sheet, formula):
     """The outcome of a formula of koers: SUM and ABS over cells of its own sheet, plus and minus."""
     def value(match):
-        return repr(float(sheet[match[0]].value if not is_formula(sheet[match[0]]) else
+        return repr(float(sheet[match[0]].value or 0 if not is_formula(sheet[match[0]]) else
                           outcome(sheet, sheet[match[0]].value)))
 
     def total(match):

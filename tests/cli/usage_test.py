@@ -25,7 +25,9 @@ class Help(ProgramTest):
                    "vergelijk": ("--basis", "--scenario", "--jaar", "--per", "--teken", "--prijspeil", "--json"),
                    "verklaar": ("--uitkomst", "--jaar", "--scenario", "--json"),
                    "maatregelen": ("--catalogus", "--trekkingen", "--zaad", "--draden", "--json", "--stil"),
-                   "rapport": ("--xlsx", "--csv", "--scenario", "--teken", "--prijspeil", "--afronding", "--overschrijf"),
+                   "rapport": ("--uit", "--xlsx", "--csv", "--scenario", "--teken", "--prijspeil", "--afronding",
+                               "--overschrijf", "--zekerheid", "--weerstandscapaciteit", "--trekkingen", "--draden",
+                               "--stil"),
                    "importeer": ("--basis", "--uit", "--scenario", "--naam", "--overschrijf"),
                    "graaf": ("--knoop", "--stappen", "--uit", "--overschrijf")}
         for command, names in options.items():

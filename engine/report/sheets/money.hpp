@@ -19,6 +19,7 @@ struct ReportedScenario {
 struct ReportInput {
     std::vector<ReportedScenario> scenarios;
     WorkbookOptions options;
+    Recalculated again; // empty, or as long as `scenarios`
 };
 
 /// Mean and quantiles of an amount over the replicates; EUR.

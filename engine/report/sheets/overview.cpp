@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -71,6 +72,12 @@ Cell waiting_after(int year, const ReportedScenario& of, Source& source) {
     return {rounded(spread_of(added(waiting, at, services)).p50, 1.0)};
 }
 
+/// A round number at or below `low`, for an axis on which a distance of `reach` is to be seen.
+double round_below(double low, double reach) {
+    const double step = std::pow(10.0, std::floor(std::log10(std::max(reach, 1.0))));
+    return std::floor(low / step) * step;
+}
+
 } // namespace
 
 Table overview(const ReportInput& input, MoneyUnit unit, Source& source) {
@@ -105,6 +112,41 @@ Table overview(const ReportInput& input, MoneyUnit unit, Source& source) {
         set_difference(table, table.rows.size() - 1, {p50_at, budget_at, difference_at, favour_at}, input.options.sign);
     }
     return table;
+}
+
+Chart bands_chart(const ReportInput& input, const Table& overview) {
+    const int year = input.scenarios.front().contents->last_budget_year;
+    const std::size_t last = overview.rows.size() - 1;
+    std::size_t above = 0;
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    std::string told;
+    for (std::size_t row = 0; row <= last; ++row) {
+        const auto amount = [&](Place place) { return number_in(overview, row, place).value(); };
+        above += amount(p50_at) > amount(budget_at) ? 1 : 0;
+        low = std::min({low, amount(p10_at), amount(budget_at)});
+        high = std::max({high, amount(p90_at), amount(budget_at)});
+        told += fmt::format(" {}: {} (tussen {} en {}), begroting {}.", input.scenarios[row].contents->id,
+                            dutch_number(amount(p50_at), 0), dutch_number(amount(p10_at), 0),
+                            dutch_number(amount(p90_at), 0), dutch_number(amount(budget_at), 0));
+    }
+    Chart chart;
+    chart.title =
+        fmt::format("In {} ligt het midden van {} van de {} scenario's boven de begroting", year, above, last + 1);
+    chart.description = fmt::format("Kosten in {} per scenario met band en begroting.{}", year, told);
+    chart.across = "Scenario. In 8 van de 10 doorrekeningen ligt de uitkomst in de band van P10 tot P90.";
+    chart.upward = overview.columns[p50_at].kind == Kind::euro ? "euro" : "x € 1.000";
+    chart.kind = ChartKind::bands;
+    chart.lowest = round_below(low, high - low);
+    const auto range = [&](Place place) { return ChartRange{overview.id, place, 0, last}; };
+    const auto add = [&](const char* name, Place place, Style style) {
+        chart.series.push_back({name, range(scenario_at), range(place), style});
+    };
+    add("P10", p10_at, Style::band_end);
+    add("Midden (P50)", p50_at, Style::middle);
+    add("Begroting", budget_at, Style::budget);
+    add("P90", p90_at, Style::band_end);
+    return chart;
 }
 
 } // namespace koers::sheets

@@ -8,6 +8,8 @@
 #include <variant>
 #include <vector>
 
+#include "report/sheets/chart.hpp"
+
 namespace koers::sheets {
 
 /// What the numbers of a column are, and so how they are shown.
@@ -78,6 +80,7 @@ struct Table {
     std::vector<Row> rows;
     std::size_t fixed_columns{1}; // that stay in view
     std::vector<NamedCell> named_cells;
+    std::vector<Chart> charts; // of a workbook only
 };
 
 /// A table without columns and rows as yet.

@@ -20,8 +20,8 @@ bool chosen(const std::string& id, const WorkbookOptions& options) {
 
 /// The columns hold the same budget years for all scenarios.
 Result<ReportInput> input_of(const ResultReader& result, const std::vector<Scenario>& scenarios,
-                             const WorkbookOptions& options) {
-    ReportInput input{{}, options};
+                             const WorkbookOptions& options, const Recalculated& again) {
+    ReportInput input{{}, options, again};
     for (std::size_t i = 0; i < scenarios.size(); ++i) {
         if (chosen(scenarios[i].id, options)) {
             input.scenarios.push_back({&result.scenarios()[i], &scenarios[i]});
@@ -43,14 +43,25 @@ Result<ReportInput> input_of(const ResultReader& result, const std::vector<Scena
 /// All tables, in the order of the sheets, with money in one unit.
 Result<std::vector<Table>> tables_of(const ResultReader& result, const ReportInput& input, MoneyUnit unit) {
     Source source{result};
-    std::vector<Table> tables{sheets::overview(input, unit, source),
-                              sheets::multi_year_estimate(input, unit, source),
-                              sheets::taakveld_estimate(input, unit, source),
-                              sheets::measure_list(input, unit, source),
-                              sheets::assumptions(input, source),
-                              sheets::spring_letter(input, unit, source),
-                              sheets::pivot_rows(input, source),
-                              sheets::terms()};
+    std::vector<Table> tables{sheets::overview(input, unit, source), sheets::multi_year_estimate(input, unit, source),
+                              sheets::taakveld_estimate(input, unit, source)};
+    if (source.faults().empty()) {
+        tables[1].charts.push_back(sheets::bands_chart(input, tables[0]));
+    }
+    if (!input.again.drivers.empty()) {
+        tables.push_back(sheets::waterfall(input, unit, source));
+    }
+    tables.push_back(sheets::measure_list(input, unit, source));
+    tables.push_back(sheets::structural_balance(input, unit, source));
+    sheets::AssumptionTables of_assumptions = sheets::assumption_tables(input, unit, source);
+    tables.push_back(std::move(of_assumptions.risks));
+    tables.push_back(sheets::required_capacities(input, unit, source));
+    tables.push_back(sheets::capacity_ratios(input, unit, source));
+    tables.push_back(std::move(of_assumptions.sensitivity));
+    tables.push_back(sheets::assumptions(input, source));
+    tables.push_back(sheets::spring_letter(input, unit, source));
+    tables.push_back(sheets::pivot_rows(input, source));
+    tables.push_back(sheets::terms());
     tables.insert(tables.begin(), sheets::reading_guide(input, tables, source));
     if (!source.faults().empty()) {
         return tl::unexpected{source.faults()};
@@ -61,8 +72,9 @@ Result<std::vector<Table>> tables_of(const ResultReader& result, const ReportInp
 } // namespace
 
 Result<void> write_workbook(const ResultReader& result, const std::vector<Scenario>& scenarios,
-                            const WorkbookOptions& options, const std::filesystem::path& file) {
-    const auto input = input_of(result, scenarios, options);
+                            const WorkbookOptions& options, const Recalculated& again,
+                            const std::filesystem::path& file) {
+    const auto input = input_of(result, scenarios, options, again);
     if (!input) {
         return tl::unexpected{input.error()};
     }
@@ -77,8 +89,8 @@ Result<void> write_workbook(const ResultReader& result, const std::vector<Scenar
 }
 
 Result<std::vector<TextFile>> csv_files(const ResultReader& result, const std::vector<Scenario>& scenarios,
-                                        const WorkbookOptions& options) {
-    const auto input = input_of(result, scenarios, options);
+                                        const WorkbookOptions& options, const Recalculated& again) {
+    const auto input = input_of(result, scenarios, options, again);
     if (!input) {
         return tl::unexpected{input.error()};
     }

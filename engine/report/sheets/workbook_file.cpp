@@ -10,6 +10,8 @@
 
 #include <xlsxwriter.h>
 
+#include "report/sheets/chart_file.hpp"
+
 namespace koers::sheets {
 namespace {
 
@@ -132,12 +134,13 @@ std::string cell_name(std::size_t row, std::size_t column) {
 /// One table on a sheet of its own.
 class SheetWriter {
 public:
-    SheetWriter(lxw_workbook* book, Looks& looks, const Table& table)
+    SheetWriter(lxw_workbook* book, Looks& looks, const Table& table, const std::vector<Table>& tables)
         : book_{book},
           looks_{looks},
           table_{table},
+          tables_{tables},
           sheet_{workbook_add_worksheet(book, table.sheet.c_str())},
-          heading_row_{table.captions.size() + 2} {}
+          heading_row_{heading_row(table)} {}
 
     /// The first thing that went wrong, if any.
     [[nodiscard]] lxw_error write() {
@@ -153,6 +156,7 @@ public:
         name_places();
         set_heights();
         lay_out();
+        keep(static_cast<lxw_error>(write_charts(book_, sheet_, table_, tables_, last_row() + 1)));
         return worst_;
     }
 
@@ -258,7 +262,8 @@ private:
         const auto heading = static_cast<lxw_row_t>(heading_row_);
         worksheet_freeze_panes(sheet_, heading + 1, static_cast<lxw_col_t>(table_.fixed_columns));
         keep(worksheet_autofilter(sheet_, heading, 0, last_row(), last_column()));
-        keep(worksheet_print_area(sheet_, 0, 0, last_row(), last_column()));
+        const auto below = static_cast<lxw_row_t>(table_.charts.size() * rows_of_chart);
+        keep(worksheet_print_area(sheet_, 0, 0, last_row() + below, last_column()));
         keep(worksheet_repeat_rows(sheet_, heading, heading));
         keep(worksheet_repeat_columns(sheet_, 0, static_cast<lxw_col_t>(table_.fixed_columns - 1)));
         worksheet_set_landscape(sheet_);
@@ -270,6 +275,7 @@ private:
     lxw_workbook* book_;
     Looks& looks_;
     const Table& table_;
+    const std::vector<Table>& tables_; // of the workbook: charts may show cells of any
     lxw_worksheet* sheet_;
     std::size_t heading_row_;
     lxw_error worst_{LXW_NO_ERROR};
@@ -292,7 +298,7 @@ lxw_error write_all(const std::vector<Table>& tables, const WorkbookFacts& facts
     lxw_error worst = workbook_set_properties(book, &properties);
     Looks looks{book};
     for (const Table& table : tables) {
-        const lxw_error fault = SheetWriter{book, looks, table}.write();
+        const lxw_error fault = SheetWriter{book, looks, table, tables}.write();
         worst = worst == LXW_NO_ERROR ? fault : worst;
     }
     const lxw_error closed = workbook_close(book); // frees the book as well

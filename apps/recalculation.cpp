@@ -1,0 +1,51 @@
+#include "recalculation.hpp"
+
+#include <algorithm>
+
+#include "progress.hpp"
+
+namespace koers::app {
+namespace {
+
+bool is_chosen(const Scenario& scenario, const WorkbookOptions& options) {
+    const auto& chosen = options.scenarios;
+    return chosen.empty() || std::find(chosen.begin(), chosen.end(), scenario.id) != chosen.end();
+}
+
+} // namespace
+
+Result<Recalculated> recalculate(const ResultReader& result, const std::vector<Scenario>& scenarios,
+                                 const WorkbookOptions& options, const RecalculationPlan& plan) {
+    Recalculated again;
+    if (plan.draws == 0) {
+        return again;
+    }
+    const auto models = build_models(scenarios);
+    if (!models) {
+        return tl::unexpected{models.error()};
+    }
+    const RunIdentity& run = result.identity();
+    const FirstDraws draws{run.seed, std::min(plan.draws, run.replicates), run.sampling};
+    const auto executor = make_tbb_executor(plan.threads);
+    for (std::size_t i = 0; i < scenarios.size(); ++i) {
+        if (!is_chosen(scenarios[i], options)) {
+            continue;
+        }
+        ProgressDisplay display;
+        again.drivers.push_back(
+            driver_effects((*models)[i], models->front(), draws, *executor, [&](const Progress& progress) {
+                if (!plan.quiet) {
+                    display.show(progress);
+                }
+            }));
+        display.finish();
+        auto swings = largest_swings(result, scenarios[i]);
+        if (!swings) {
+            return tl::unexpected{swings.error()};
+        }
+        again.swings.push_back(with_costs((*models)[i], std::move(*swings), *executor));
+    }
+    return again;
+}
+
+} // namespace koers::app
