@@ -32,7 +32,7 @@ bool chosen(const std::string& id, const WorkbookOptions& options) {
 /// Charts and tables show the scenarios beside each other.
 Result<sheets::ReportInput> input_of(const ResultReader& result, const std::vector<Scenario>& scenarios,
                                      const WorkbookOptions& options) {
-    sheets::ReportInput input{{}, options};
+    sheets::ReportInput input{{}, options, {}};
     for (std::size_t i = 0; i < scenarios.size(); ++i) {
         if (chosen(scenarios[i].id, options)) {
             input.scenarios.push_back({&result.scenarios()[i], &scenarios[i]});
