@@ -20,6 +20,12 @@ bool is_whole(const Parameter& parameter) {
     return parameter.distribution == DistributionKind::fixed && parameter.central == std::round(parameter.central);
 }
 
+/// A share as a percentage with the digits that a scenario file has of it.
+double readable_percentage(double share) {
+    constexpr double digits = 1e10;
+    return std::round(share * digits) / (digits / 100.0);
+}
+
 class InputCells {
 public:
     InputCells(const Scenario& scenario, const Measure& measure, int last_year)
@@ -92,7 +98,7 @@ private:
         const Parameter& own = parameter(*measure_.reached_share);
         if (is_realised(measure_)) {
             add("gerealiseerd_bedrag", {std::round(own.central * parameter(measure_.strength).central)});
-            add("gerealiseerd_procent", {100.0 * own.central});
+            add("gerealiseerd_procent", {readable_percentage(own.central)});
             return;
         }
         const auto kind = chosen_ != nullptr ? std::optional{chosen_->kind} : measure_.kind;
