@@ -182,7 +182,7 @@ Figure overview_figure(const Gathered& all) {
     chart.heading = {"overzicht-beeld", figure.title, description};
     figure.picture = charts::row_chart(chart);
     figure.reading = "In 8 van de 10 doorrekeningen ligt de uitkomst in het gekleurde vak. De dikke zwarte lijn is de "
-                     "begroting. De as hoeft niet bij nul te beginnen.";
+                     "begroting. De as begint niet altijd bij nul.";
     return figure;
 }
 

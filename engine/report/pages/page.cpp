@@ -29,6 +29,16 @@ bool chosen(const std::string& id, const WorkbookOptions& options) {
            std::find(options.scenarios.begin(), options.scenarios.end(), id) != options.scenarios.end();
 }
 
+std::vector<std::string> indicator_ids(const ScenarioContents& contents) {
+    const Coordinate* indicators = contents.coordinate("indicator");
+    return indicators == nullptr ? std::vector<std::string>{} : indicators->texts;
+}
+
+bool beside(const ScenarioContents& a, const ScenarioContents& b) {
+    return comparable(a, b) && indicator_ids(a) == indicator_ids(b) && a.first_budget_year == b.first_budget_year &&
+           a.last_budget_year == b.last_budget_year;
+}
+
 /// Charts and tables show the scenarios beside each other.
 Result<sheets::ReportInput> input_of(const ResultReader& result, const std::vector<Scenario>& scenarios,
                                      const WorkbookOptions& options) {
@@ -40,10 +50,9 @@ Result<sheets::ReportInput> input_of(const ResultReader& result, const std::vect
     }
     const ScenarioContents& first = *input.scenarios.front().contents;
     for (const sheets::ReportedScenario& of : input.scenarios) {
-        if (!comparable(first, *of.contents) || of.contents->first_budget_year != first.first_budget_year ||
-            of.contents->last_budget_year != first.last_budget_year) {
+        if (!beside(first, *of.contents)) {
             return environment_fault("U034",
-                                     of.contents->id + " heeft andere jaren of thema's dan " + first.id +
+                                     of.contents->id + " heeft andere jaren, thema's of indicatoren dan " + first.id +
                                          " en past niet in dezelfde tabellen",
                                      "kies scenario's met --scenario");
         }

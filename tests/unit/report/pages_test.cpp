@@ -5,6 +5,7 @@
 
 #include "report/pages/evidence.hpp"
 #include "report/pages/findings.hpp"
+#include "report/pages/indicators.hpp"
 #include "report/pages/rendering.hpp"
 #include "report/pages/table_view.hpp"
 
@@ -199,6 +200,29 @@ TEST_CASE("a table has headings, numbers as the Dutch write them and a file", "[
     CHECK(html.find("<th scope=\"row\">2029</th><td class=\"n\">28.350</td>") != std::string::npos);
     CHECK(html.find("<th scope=\"col\" class=\"n\">Bedrag</th>") != std::string::npos);
     CHECK(table_view(table)["file"] == "%EF%BB%BFJaar%3BBedrag%0D%0A2029%3B28350%0D%0A");
+}
+
+TEST_CASE("indicators of people are whole and hidden when small, percentages are not", "[report]") {
+    Indicator people;
+    people.name = "Deelnemers";
+    people.population = "65+";
+    people.unit = "personen per jaar";
+    Indicator share = people;
+    share.unit = "% huishoudens";
+    CHECK(indicator_name(people) == "Deelnemers, 65+");
+    CHECK(value_text(people, 52.4) == "52");
+    CHECK(value_text(people, 9.4) == "< 10");
+    CHECK(value_with_band(people, {12.0, 4.0, 12.0, 1'234.0}) == "12 (< 10-1.234)");
+    CHECK(value_text(share, 9.06) == "9,1%");
+    CHECK(value_with_band(share, {9.0, 8.2, 9.06, 10.3}) == "9,1% (8,2%-10,3%)");
+}
+
+TEST_CASE("the last value of an indicator is that of its region", "[report]") {
+    Indicator indicator;
+    indicator.history = {{"Kleindorp", 2020, 9.0}, {"Kleindorp", 2024, 8.5}, {"Nederland", 2025, 10.0}};
+    CHECK(last_value(indicator, "Kleindorp")->value == 8.5);
+    CHECK(last_value(indicator, "Nederland")->year == 2025);
+    CHECK_FALSE(last_value(indicator, "Holland Rijnland"));
 }
 
 TEST_CASE("correlation is squared, and none with what does not vary", "[report]") {
