@@ -86,7 +86,8 @@ private:
         const bool told_by_years = MeasureMoney::is_amount(measure_) && is_whole(own) && own.central != 0.0 && full &&
                                    measure_.from <= last_year_ && !measure_.grows_to &&
                                    (known == nullptr || !looks_like(own, *known));
-        if (!(known != nullptr && same_law(own, *known)) && !told_by_years) {
+        const bool of_catalogue = known != nullptr && same_law(own, *known);
+        if (!of_catalogue && !told_by_years) {
             add_readings("sterkte", own);
         }
     }
@@ -116,7 +117,8 @@ private:
         const Parameter* known = chosen_ != nullptr && chosen_->friction ? &*chosen_->friction : nullptr;
         const bool told_by_years =
             is_whole(own) && measure_.from <= last_year_ && (known == nullptr || !looks_like(own, *known));
-        if (!(known != nullptr && same_law(own, *known)) && !told_by_years) {
+        const bool of_catalogue = known != nullptr && same_law(own, *known);
+        if (!of_catalogue && !told_by_years) {
             add_readings("frictie", own);
         }
     }

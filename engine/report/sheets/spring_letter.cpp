@@ -53,7 +53,8 @@ struct Post {
     std::vector<Draws> years;
 };
 
-/// The posts of one scenario, which add up to its net cost minus the budget.
+/// The posts of one scenario, which add up to its net cost minus the budget; at the price level of the budget, as the
+/// measures have no other.
 class Posts {
 public:
     Posts(const ReportInput& input, const ReportedScenario& of, Source& source)
@@ -61,9 +62,8 @@ public:
           first_{input.scenarios.front()},
           data_{*of.scenario->dataset},
           years_{budget_years(*of.contents)},
-          level_{PriceLevel::budget}, // the measures have no other
-          money_{source, of, level_},
-          first_money_{source, first_, level_},
+          money_{source, of, PriceLevel::budget},
+          first_money_{source, first_, PriceLevel::budget},
           own_{source, of},
           first_own_{source, first_} {}
 
@@ -226,7 +226,6 @@ private:
     const ReportedScenario& first_;
     const Dataset& data_;
     std::vector<int> years_;
-    PriceLevel level_;
     ThemaMoney money_;
     ThemaMoney first_money_;
     MeasureMoney own_;
