@@ -53,7 +53,7 @@ public:
     void add(const std::string& heading, const Text& text) {
         sheets::Row row{{{heading}}};
         for (const ScenarioNumbers& of : all_.scenarios) {
-            row.cells.push_back({std::string{text(of)}});
+            row.cells.emplace_back(std::string{text(of)});
         }
         table_.rows.push_back(std::move(row));
     }
