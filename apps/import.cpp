@@ -10,8 +10,6 @@
 namespace koers::app {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr const char* command = "importeer";
 
 std::optional<ListImport> import_of(const options::variables_map& values) {
