@@ -1,4 +1,5 @@
-// What a replicate of any scenarios takes: koers_work REPLICATES SCENARIO.toml... prints processor time and work as JSON.
+// What a replicate of any scenarios takes: koers_work REPLICATES SCENARIO.toml... prints processor time and work as
+// JSON.
 
 #include <cstdlib>
 #include <ctime>

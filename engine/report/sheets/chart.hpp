@@ -38,7 +38,8 @@ struct Chart {
     std::string across;      // title of the axis of the categories
     std::string upward;      // title of the axis of the values
     std::vector<ChartSeries> series;
-    std::optional<double> lowest{}; // where the axis of the values begins; never for bars, which begin at zero
+    /// Where the axis of the values begins; never for bars, which begin at zero.
+    std::optional<double> lowest = std::nullopt;
 };
 
 /// The style of a scenario by its place in a chart, and how many a chart may hold.
