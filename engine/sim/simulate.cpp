@@ -63,15 +63,16 @@ public:
     }
 
     void live(std::size_t year, const PopulationYear& population, const RequestCandidates& candidates) {
+        const bool cohort = tables_.scenario.dataset->month_step == MonthStep::cohort;
         for (std::size_t month = 12 * year; month < 12 * year + 12; ++month) {
             care_.begin_month(month);
-            if (tables_.scenario.dataset->month_step == MonthStep::continuous) {
+            if (!cohort) {
                 follow(population.of_month(month % 12), month);
                 care_.settle_due(month);
             }
             demand_.advance(month, candidates);
             care_.start_from_queues(month);
-            if (tables_.scenario.dataset->month_step == MonthStep::cohort) {
+            if (cohort) {
                 follow(population.of_month(month % 12), month);
             }
             care_.settle_due(month); // lead times and stays that end in the month in which they began

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 
@@ -11,6 +12,12 @@ namespace koers {
 using Tick = std::int32_t;
 inline constexpr Tick ticks_a_month = 65'536;
 inline constexpr Tick never = std::numeric_limits<Tick>::max();
+
+/// Months as ticks, to the nearest; a thousand years at most.
+[[nodiscard]] inline Tick to_ticks(double months) {
+    constexpr double longest = 12'000.0;
+    return static_cast<Tick>(std::min(months, longest) * ticks_a_month + 0.5);
+}
 
 inline constexpr std::uint32_t nobody = 0xFFFFFFFFU;
 

@@ -1,15 +1,14 @@
 """`koers vergelijk`: the numbers of the result file computed once more with numpy, and what the options change."""
 import functools
 import json
-import tempfile
 import unittest
-from pathlib import Path
 
 import h5py
 import numpy
 import scipy.stats
 
-from program import BASE, FRUGAL, ProgramTest, koers
+from program import BASE, FRUGAL, koers
+from stored_run import StoredRunTest
 
 AGED = BASE.replace("basis.toml", "vergrijsd.toml")
 REPLICATES = 40
@@ -60,18 +59,11 @@ def expected(a, b):
             "lager": (d < 0).mean(), "hoger": (d > 0).mean()}
 
 
-class Compare(ProgramTest):
+class Compare(StoredRunTest):
     @classmethod
     def setUpClass(cls):
-        holder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(holder.cleanup)
-        cls.folder = Path(holder.name)
-        cls.target = cls.folder / "uit.h5"
-        outcome = koers("reken", BASE, FRUGAL, AGED, "-n", REPLICATES, "--trekking", "gewoon", "--uit", cls.target,
-                        "--stil")
-        if outcome.returncode:
-            raise AssertionError(outcome.stderr)
-        with h5py.File(cls.target) as file:
+        cls.make_run(BASE, FRUGAL, AGED, "-n", REPLICATES, "--trekking", "gewoon")
+        with h5py.File(cls.result) as file:
             groups = file["scenarios"]
             cls.years = list(groups["basis/jaar"][()])
             cls.wanted = dict(zip(groups["basis/indicator"].asstr()[()], groups["basis/indicator_gewenst"].asstr()[()]))
@@ -80,7 +72,7 @@ class Compare(ProgramTest):
 
     def compared(self, *words):
         """The answer in JSON, and its rows as {(scenario, uitkomst, label, jaar): row}."""
-        outcome = koers("vergelijk", self.target, "--json", *words)
+        outcome = koers("vergelijk", self.result, "--json", *words)
         self.assert_done(outcome)
         root = json.loads(outcome.stdout)
         rows = {}
@@ -163,7 +155,7 @@ class Compare(ProgramTest):
         self.assertLess(mean, -10_000.0)  # the frugal scenario saves
         size = f"{round(-mean / 1000)}"
         for sign, shown in (("vn", f" {size} V"), ("saldo", f" {size} V"), ("plus-nadeel", f" -{size} V")):
-            text = koers("vergelijk", self.target, *words, "--teken", sign)
+            text = koers("vergelijk", self.result, *words, "--teken", sign)
             self.assert_done(text)
             caption = text.stdout.index("\nBedragen x € 1.000 per thema, prijspeil begroting (2025).")
             self.assertGreater(text.stdout.index(f"Tekenconventie {sign}: "), caption)
@@ -173,7 +165,7 @@ class Compare(ProgramTest):
             self.assertIn("Door afronding kunnen totalen afwijken van de som der delen.", text.stdout)
 
     def test_the_tables_fit_a_screen_and_hold_what_was_asked(self):
-        outcome = koers("vergelijk", self.target)
+        outcome = koers("vergelijk", self.result)
         self.assert_done(outcome)
         self.assertLessEqual(max(len(line) for line in outcome.stdout.splitlines() if line.startswith("  20")), 100)
         self.assertLessEqual(max(map(len, outcome.stdout.splitlines())), 120)
@@ -181,7 +173,7 @@ class Compare(ProgramTest):
                      "wachttijd (weken): Hulp bij het huishouden", "(%; lager is beter)", "Kans op goedkoper",
                      "Kans op lager", "Kans op beter"):
             self.assertIn(part, outcome.stdout)
-        one = koers("vergelijk", self.target, "--scenario", "zuinig", "--per", "taakveld", "--jaar", "2028")
+        one = koers("vergelijk", self.result, "--scenario", "zuinig", "--per", "taakveld", "--jaar", "2028")
         self.assert_done(one)
         self.assertNotIn("vergrijsd", one.stdout)
         self.assertNotIn("Kans op lager", one.stdout)
@@ -190,8 +182,8 @@ class Compare(ProgramTest):
 
     def test_what_is_asked_twice_is_shown_once(self):
         words = ("--scenario", "zuinig", "--per", "thema", "--jaar", "2028")
-        self.assertEqual(koers("vergelijk", self.target, *words).stdout,
-                         koers("vergelijk", self.target, *words, *words).stdout)
+        self.assertEqual(koers("vergelijk", self.result, *words).stdout,
+                         koers("vergelijk", self.result, *words, *words).stdout)
 
     def test_faults_are_told(self):
         self.assert_fault(koers("vergelijk"), 2, "geef een resultaatbestand")
@@ -206,7 +198,7 @@ class Compare(ProgramTest):
                              (("--teken", "plus"), ("vn, saldo en plus-nadeel",)),
                              (("--prijspeil", "nominal"), ("bedoelt u nominaal?",)),
                              (("--prijspeil", "nominaal", "--per", "taakveld"), ("taakveld", "nominaal"))):
-            self.assert_fault(koers("vergelijk", self.target, *words), 2, *parts)
+            self.assert_fault(koers("vergelijk", self.result, *words), 2, *parts)
 
     def test_a_file_of_one_scenario_or_without_replicates_has_nothing_to_compare(self):
         alone, summary = self.folder / "alleen.h5", self.folder / "kort.h5"
@@ -217,8 +209,8 @@ class Compare(ProgramTest):
 
     def test_a_closed_temporary_folder_asks_for_years_and_no_more(self):
         closed = {"TMPDIR": "/proc/nope"}
-        self.assert_fault(koers("vergelijk", self.target, environment=closed), 1, "U032", "TMPDIR")
-        self.assert_done(koers("vergelijk", self.target, "--jaar", "2029", environment=closed))
+        self.assert_fault(koers("vergelijk", self.result, environment=closed), 1, "U032", "TMPDIR")
+        self.assert_done(koers("vergelijk", self.result, "--jaar", "2029", environment=closed))
 
 
 if __name__ == "__main__":

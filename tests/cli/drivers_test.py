@@ -5,11 +5,11 @@ import unittest
 import zipfile
 from pathlib import Path
 
-import h5py
 import numpy
 
 from program import BASE, FRUGAL, ProgramTest, koers
 from sheets import is_formula, outcome, read_csv, read_workbook
+from stored_run import StoredRunTest
 
 SCENARIOS = ["basis", "zuinig"]
 YEARS = [2026, 2027, 2028, 2029]
@@ -25,22 +25,13 @@ def quantile(values, probability):
     return numpy.quantile(values, probability)  # type 7
 
 
-class Drivers(ProgramTest):
+class Drivers(StoredRunTest):
     @classmethod
     def setUpClass(cls):
-        holder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(holder.cleanup)
-        cls.folder = Path(holder.name)
-        cls.result = cls.folder / "uit.h5"
-        for words in (["reken", BASE, FRUGAL, "-n", "400", "--zaad", "7", "--uit", cls.result],
-                      ["rapport", cls.result, "--xlsx", cls.folder / "mjb.xlsx", "--csv", cls.folder / "csv",
-                       "--afronding", "euro", "--trekkingen", "4", "--zekerheid", "80", "--weerstandscapaciteit",
-                       CAPACITY]):
-            made = koers(*words, "--stil")
-            if made.returncode or made.stderr:
-                raise AssertionError(made.stderr)
-        cls.file = h5py.File(cls.result)
-        cls.addClassCleanup(cls.file.close)
+        cls.make_run(BASE, FRUGAL, "-n", "400", "--zaad", "7")
+        cls.must("rapport", cls.result, "--xlsx", cls.folder / "mjb.xlsx", "--csv", cls.folder / "csv", "--afronding",
+                 "euro", "--trekkingen", "4", "--zekerheid", "80", "--weerstandscapaciteit", CAPACITY, "--stil")
+        cls.open_result()
         _, cls.sheets = read_workbook(cls.folder / "mjb.xlsx")
 
     def of(self, variable, scenario="basis"):
@@ -248,23 +239,19 @@ class Drivers(ProgramTest):
                         self.assertAlmostEqual(cell, value, places=6)
 
 
-class Charts(ProgramTest):
+class Charts(StoredRunTest):
     """Pictures in the workbook: of cells, with the colours of the design, told in words for those who cannot see."""
     COLOURS = {"000000", "0072B2", "D55E00", "009E73"}
 
     @classmethod
     def setUpClass(cls):
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            for words in (["reken", BASE, FRUGAL, "-n", "20", "--uit", folder / "uit.h5"],
-                          ["rapport", folder / "uit.h5", "--xlsx", folder / "mjb.xlsx", "--trekkingen", "1"]):
-                made = koers(*words, "--stil")
-                if made.returncode:
-                    raise AssertionError(made.stderr)
-            cls.book, cls.sheets = read_workbook(folder / "mjb.xlsx")
-            with zipfile.ZipFile(folder / "mjb.xlsx") as parts:
-                cls.drawings = [parts.read(part).decode() for part in parts.namelist() if "/drawings/drawing" in part]
-                cls.charts = [parts.read(part).decode() for part in parts.namelist() if "/charts/chart" in part]
+        cls.make_run(BASE, FRUGAL, "-n", "20")
+        workbook = cls.folder / "mjb.xlsx"
+        cls.must("rapport", cls.result, "--xlsx", workbook, "--trekkingen", "1", "--stil")
+        cls.book, cls.sheets = read_workbook(workbook)
+        with zipfile.ZipFile(workbook) as parts:
+            cls.drawings = [parts.read(part).decode() for part in parts.namelist() if "/drawings/drawing" in part]
+            cls.charts = [parts.read(part).decode() for part in parts.namelist() if "/charts/chart" in part]
 
     def values(self, place):
         """The shown numbers or texts of a range."""

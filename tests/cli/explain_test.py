@@ -6,6 +6,7 @@ import unittest
 from pathlib import Path
 
 from program import BASE, FRUGAL, ProgramTest, koers
+from stored_run import StoredRunTest
 
 CHOICE = """naam = "Keuze"
 basis = "{base}"
@@ -27,21 +28,16 @@ vanaf = 2027
 CAUSES = ("aanname", "eigen", "pad", "overig", "samenloop")
 
 
-class Explain(ProgramTest):
+class Explain(StoredRunTest):
     @classmethod
     def setUpClass(cls):
-        holder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(holder.cleanup)
-        cls.folder = Path(holder.name)
+        cls.make_folder()
         cls.choice = cls.folder / "keuze.toml"
         cls.choice.write_text(CHOICE.format(base=BASE), encoding="utf-8")
-        cls.target = cls.folder / "uit.h5"
-        outcome = koers("reken", BASE, cls.choice, FRUGAL, "-n", "30", "--uit", cls.target, "--stil")
-        if outcome.returncode:
-            raise AssertionError(outcome.stderr)
+        cls.must("reken", BASE, cls.choice, FRUGAL, "-n", "30", "--uit", cls.result, "--stil")
 
     def lines_of(self, outcome_id, *words):
-        outcome = koers("verklaar", self.target, "--uitkomst", outcome_id, "--scenario", "keuze", "--json", *words)
+        outcome = koers("verklaar", self.result, "--uitkomst", outcome_id, "--scenario", "keuze", "--json", *words)
         self.assert_done(outcome)
         return json.loads(outcome.stdout)[0]
 
@@ -65,7 +61,7 @@ class Explain(ProgramTest):
         self.assertIn("aanname vergrijzing = hoog", [line["naam"] for line in lines])
 
     def test_a_table_for_every_scenario_but_the_first(self):
-        outcome = koers("verklaar", self.target, "--uitkomst", "nettolasten", "--jaar", "2029")
+        outcome = koers("verklaar", self.result, "--uitkomst", "nettolasten", "--jaar", "2029")
         self.assert_done(outcome)
         self.assertEqual(outcome.stdout.count("verschil van"), 2)
         self.assertIn("verschil van keuze met basis", outcome.stdout)
@@ -94,7 +90,7 @@ class Explain(ProgramTest):
         self.assertIn("minder-subsidie", {line["onderwerp"] for line in json.loads(outcome.stdout)[0]["regels"]})
 
     def test_all_scenarios_are_one_list_in_json(self):
-        outcome = koers("verklaar", self.target, "--uitkomst", "nettolasten", "--json")
+        outcome = koers("verklaar", self.result, "--uitkomst", "nettolasten", "--json")
         self.assert_done(outcome)
         self.assertEqual([one["scenario"] for one in json.loads(outcome.stdout)], ["keuze", "zuinig"])
 
@@ -129,15 +125,15 @@ class Explain(ProgramTest):
 
     def test_faults_are_told(self):
         self.assert_fault(koers("verklaar"), 2, "geef een resultaatbestand")
-        self.assert_fault(koers("verklaar", self.target), 2, "--uitkomst")
-        self.assert_fault(koers("verklaar", self.target, "--uitkomst", "nettolast"), 2, "bedoelt u nettolasten?")
-        self.assert_fault(koers("verklaar", self.target, "--uitkomst", "lasten", "--jaar", "2050"), 2, "2030")
-        self.assert_fault(koers("verklaar", self.target, "--uitkomst", "lasten", "--scenario", "keus"), 2,
+        self.assert_fault(koers("verklaar", self.result), 2, "--uitkomst")
+        self.assert_fault(koers("verklaar", self.result, "--uitkomst", "nettolast"), 2, "bedoelt u nettolasten?")
+        self.assert_fault(koers("verklaar", self.result, "--uitkomst", "lasten", "--jaar", "2050"), 2, "2030")
+        self.assert_fault(koers("verklaar", self.result, "--uitkomst", "lasten", "--scenario", "keus"), 2,
                           "bedoelt u keuze?")
         self.assert_fault(koers("verklaar", BASE, "--uitkomst", "lasten"), 2, "U0")
-        self.assert_fault(koers("verklaar", self.target, "--uitkomst", "lasten", "--scenario", "basis"), 2,
+        self.assert_fault(koers("verklaar", self.result, "--uitkomst", "lasten", "--scenario", "basis"), 2,
                           "het eerste scenario")
-        self.assert_fault(koers("verklaar", self.target, "--uitkomst", "lasten", environment={"TMPDIR": "/proc/nope"}),
+        self.assert_fault(koers("verklaar", self.result, "--uitkomst", "lasten", environment={"TMPDIR": "/proc/nope"}),
                           1, "U032", "TMPDIR")
         self.assert_fault(koers("reken", BASE, self.choice, "--uit", self.folder / "x.h5", "--zonder-effect", "minder"),
                           2, "geen scenario heeft de maatregel minder")

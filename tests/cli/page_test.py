@@ -1,15 +1,13 @@
 """`koers rapport --uit`: a page for the council with the numbers of the result file, complete by itself."""
 import re
-import tempfile
 import unittest
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import unquote
 
-import h5py
 import numpy
 
-from program import BASE, FRUGAL, ProgramTest, koers
+from program import BASE, FRUGAL, koers
+from stored_run import StoredRunTest
 
 AGED = BASE.replace("basis.toml", "vergrijsd.toml")
 SCENARIOS = ["basis", "zuinig", "vergrijsd"]
@@ -74,18 +72,11 @@ def legible(euro):
     return numpy.copysign(numpy.floor(abs(euro) / unit + 0.5), euro) * unit / 1000
 
 
-class CouncilPage(ProgramTest):
+class CouncilPage(StoredRunTest):
     @classmethod
     def setUpClass(cls):
-        holder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(holder.cleanup)
-        cls.folder = Path(holder.name)
-        cls.result = cls.folder / "uit.h5"
-        made = koers("reken", BASE, FRUGAL, AGED, "-n", "30", "--zaad", "7", "--stil", "--uit", cls.result)
-        if made.returncode:
-            raise AssertionError(made.stderr)
-        cls.file = h5py.File(cls.result)
-        cls.addClassCleanup(cls.file.close)
+        cls.make_run(BASE, FRUGAL, AGED, "-n", "30", "--zaad", "7")
+        cls.open_result()
         cls.text = cls.report("rapport.html")
         cls.page = Page(cls.text)
 

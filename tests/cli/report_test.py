@@ -1,14 +1,12 @@
 """`koers rapport`: a workbook and CSV files with the numbers of the result file."""
-import tempfile
 import unittest
-from pathlib import Path
 
-import h5py
 import numpy
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string, get_column_letter
 
-from program import BASE, FRUGAL, ProgramTest, koers
+from program import BASE, FRUGAL, koers
 from sheets import SHEETS, is_formula, outcome, read_csv, read_workbook
+from stored_run import StoredRunTest
 
 AGED = BASE.replace("basis.toml", "vergrijsd.toml")
 SCENARIOS = ["basis", "zuinig", "vergrijsd"]
@@ -23,18 +21,11 @@ def quantile(values, probability):
     return numpy.quantile(values, probability, axis=0)  # type 7
 
 
-class Report(ProgramTest):
+class Report(StoredRunTest):
     @classmethod
     def setUpClass(cls):
-        holder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(holder.cleanup)
-        cls.folder = Path(holder.name)
-        cls.result = cls.folder / "uit.h5"
-        made = koers("reken", BASE, FRUGAL, AGED, "-n", "30", "--zaad", "7", "--stil", "--uit", cls.result)
-        if made.returncode:
-            raise AssertionError(made.stderr)
-        cls.file = h5py.File(cls.result)
-        cls.addClassCleanup(cls.file.close)
+        cls.make_run(BASE, FRUGAL, AGED, "-n", "30", "--zaad", "7")
+        cls.open_result()
         cls.book, cls.thousands = cls.report("mjb.xlsx")
         _, cls.euros = cls.report("euro.xlsx", "--afronding", "euro", "--csv", cls.folder / "nieuw/csv")
         cls.csv = cls.folder / "nieuw/csv"

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -14,10 +13,6 @@
 
 namespace koers::pages {
 namespace {
-
-double mean_of(const std::vector<double>& values) {
-    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
 
 const char* meaning(Grade grade) {
     return grade == Grade::a ? "officieel cijfer" : grade == Grade::b ? "afgeleid van een officieel cijfer" : "aanname";
@@ -126,8 +121,8 @@ sheets::Table sources_table(const Scenario& scenario) {
 } // namespace
 
 double squared_correlation(const std::vector<double>& a, const std::vector<double>& b) {
-    const double mean_a = mean_of(a);
-    const double mean_b = mean_of(b);
+    const double mean_a = sheets::mean_of(a);
+    const double mean_b = sheets::mean_of(b);
     double both = 0.0;
     double of_a = 0.0;
     double of_b = 0.0;

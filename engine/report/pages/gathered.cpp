@@ -34,17 +34,6 @@ MoneyCourse money_course(const std::string& name, const ThemaMoney& money, const
     return course;
 }
 
-double always_balanced(const ThemaMoney& money, const ReportedScenario& of) {
-    std::vector<double> worst;
-    for (const int year : sheets::budget_years(*of.contents)) {
-        const std::vector<double> balance = money.balance(sheets::all_themas(of), position_of(*of.contents, year));
-        worst.resize(balance.size(), std::numeric_limits<double>::infinity());
-        std::transform(balance.begin(), balance.end(), worst.begin(), worst.begin(),
-                       [](double a, double b) { return std::min(a, b); });
-    }
-    return 1.0 - sheets::percentage_short(worst) / 100.0;
-}
-
 /// One or more labels of a variable [replicate x year x label], added up.
 WaitingCourse waiting_course(const std::string& name, const NamedArray& waiting, const std::vector<std::size_t>& labels,
                              std::size_t from, std::size_t to) {
@@ -68,7 +57,7 @@ void add_money(ScenarioNumbers& numbers, const ReportedScenario& of, PriceLevel 
             money_course(of.scenario->dataset->themas[thema].name, money, {thema}, numbers.years, first));
         numbers.themas.back().modelled = modelled(*of.contents, numbers.themas.back().name);
     }
-    numbers.always_balanced = always_balanced(money, of);
+    numbers.always_balanced = sheets::percentage_balanced(money, of) / 100.0;
 }
 
 void add_waiting(ScenarioNumbers& numbers, Source& source) {

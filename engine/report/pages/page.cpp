@@ -24,11 +24,6 @@ constexpr std::size_t indicators_drawn = 3;
 constexpr std::size_t parameters_told = 10;
 constexpr std::ptrdiff_t unknowns_on_one_page = 3;
 
-bool chosen(const std::string& id, const WorkbookOptions& options) {
-    return options.scenarios.empty() ||
-           std::find(options.scenarios.begin(), options.scenarios.end(), id) != options.scenarios.end();
-}
-
 std::vector<std::string> indicator_ids(const ScenarioContents& contents) {
     const Coordinate* indicators = contents.coordinate("indicator");
     return indicators == nullptr ? std::vector<std::string>{} : indicators->texts;
@@ -42,22 +37,7 @@ bool beside(const ScenarioContents& a, const ScenarioContents& b) {
 /// Charts and tables show the scenarios beside each other.
 Result<sheets::ReportInput> input_of(const ResultReader& result, const std::vector<Scenario>& scenarios,
                                      const WorkbookOptions& options) {
-    sheets::ReportInput input{{}, options, {}};
-    for (std::size_t i = 0; i < scenarios.size(); ++i) {
-        if (chosen(scenarios[i].id, options)) {
-            input.scenarios.push_back({&result.scenarios()[i], &scenarios[i]});
-        }
-    }
-    const ScenarioContents& first = *input.scenarios.front().contents;
-    for (const sheets::ReportedScenario& of : input.scenarios) {
-        if (!beside(first, *of.contents)) {
-            return environment_fault("U034",
-                                     of.contents->id + " heeft andere jaren, thema's of indicatoren dan " + first.id +
-                                         " en past niet in dezelfde tabellen",
-                                     "kies scenario's met --scenario");
-        }
-    }
-    return input;
+    return sheets::report_input(result, scenarios, options, {}, {beside, "jaren, thema's of indicatoren"});
 }
 
 /// A pyramid of every scenario with another population than those before it.

@@ -75,7 +75,7 @@ const RatioClass& class_of(double ratio) {
 
 Table required_capacities(const ReportInput& input, MoneyUnit unit, Source& source) {
     const Adding no = Adding::meaningless;
-    const Kind money = unit == MoneyUnit::euro ? Kind::euro : Kind::thousand_euro;
+    const Kind money = money_kind(unit);
     Table table = titled("f6_weerstandscapaciteit", "F6 Weerstandscapaciteit", "Benodigde weerstandscapaciteit");
     table.captions = {caption(unit),
                       "Het tekort dat met deze zekerheid niet wordt overschreden; een overschot telt als nul. "
@@ -117,7 +117,7 @@ Table required_capacities(const ReportInput& input, MoneyUnit unit, Source& sour
 
 Table capacity_ratios(const ReportInput& input, MoneyUnit unit, Source& source) {
     const Adding no = Adding::meaningless;
-    const Kind money = unit == MoneyUnit::euro ? Kind::euro : Kind::thousand_euro;
+    const Kind money = money_kind(unit);
     const double certainty = input.options.certainty;
     Table table = titled("f6_weerstandsratio", "F6 Weerstandsratio", "Ratio van het weerstandsvermogen");
     table.captions = {caption(unit),

@@ -265,7 +265,7 @@ private:
 } // namespace
 
 Table measure_list(const ReportInput& input, MoneyUnit unit, Source& source) {
-    const Kind money = unit == MoneyUnit::euro ? Kind::euro : Kind::thousand_euro;
+    const Kind money = money_kind(unit);
     Table table = titled("f4_ombuigingen", "F4 Ombuigingen", "Ombuigingenlijst");
     const ScenarioContents& first = *input.scenarios.front().contents;
     const std::vector<ListedColumn> listed = listed_columns(first.first_budget_year, first.last_budget_year);
@@ -282,12 +282,9 @@ Table measure_list(const ReportInput& input, MoneyUnit unit, Source& source) {
         "en "
         "altijd in hele euro's.",
         "Door afronding kunnen totalen afwijken van de som der delen."};
-    for (const ReportedScenario& of : input.scenarios) {
-        MeasureRows rows{table, listed, unit, of, source};
-        if (source.faults().empty()) {
-            rows.add();
-        }
-    }
+    add_scenarios(input, source, [&](const ReportedScenario& of) {
+        return MeasureRows{table, listed, unit, of, source};
+    });
     return table;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <numeric>
 
 #include "koers/analysis.hpp"
@@ -21,11 +22,11 @@ std::vector<std::size_t> positions(const ReportedScenario& of, const std::functi
     return found;
 }
 
-double mean_of(const std::vector<double>& values) {
-    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
 } // namespace
+
+double mean_of(const std::vector<double>& by_replicate) {
+    return std::accumulate(by_replicate.begin(), by_replicate.end(), 0.0) / static_cast<double>(by_replicate.size());
+}
 
 Spread spread_of(std::vector<double> by_replicate) {
     const double mean = mean_of(by_replicate); // before sorting: the order of a sum is that of the replicates
@@ -120,6 +121,17 @@ std::vector<int> budget_years(const ScenarioContents& contents) {
     return years;
 }
 
+double percentage_balanced(const ThemaMoney& money, const ReportedScenario& of) {
+    std::vector<double> worst;
+    for (const int year : budget_years(*of.contents)) {
+        const std::vector<double> balance = money.balance(all_themas(of), position_of(*of.contents, year));
+        worst.resize(balance.size(), std::numeric_limits<double>::infinity());
+        std::transform(balance.begin(), balance.end(), worst.begin(), worst.begin(),
+                       [](double a, double b) { return std::min(a, b); });
+    }
+    return 100.0 - percentage_short(worst);
+}
+
 std::string price_text(const ReportInput& input) {
     return input.options.price_level == PriceLevel::budget
                ? "prijspeil " + price_level(*input.scenarios.front().contents)
@@ -129,6 +141,10 @@ std::string price_text(const ReportInput& input) {
 std::string money_caption(const ReportInput& input, MoneyUnit unit) {
     return std::string{unit == MoneyUnit::thousand_euro ? "Bedragen x € 1.000, " : "Bedragen in hele euro's, "} +
            price_text(input) + "; " + sign_text(input.options.sign) + ".";
+}
+
+Kind money_kind(MoneyUnit unit) {
+    return unit == MoneyUnit::euro ? Kind::euro : Kind::thousand_euro;
 }
 
 double euros(MoneyUnit unit) {

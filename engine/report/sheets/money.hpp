@@ -6,21 +6,10 @@
 
 #include "koers/workbook.hpp"
 #include "report/contents_view.hpp"
+#include "report/sheets/report_input.hpp"
+#include "report/sheets/table.hpp"
 
 namespace koers::sheets {
-
-/// A scenario of a result with the data that it was computed from.
-struct ReportedScenario {
-    const ScenarioContents* contents{};
-    const Scenario* scenario{};
-};
-
-/// What every table is made from.
-struct ReportInput {
-    std::vector<ReportedScenario> scenarios;
-    WorkbookOptions options;
-    Recalculated again; // empty, or as long as `scenarios`
-};
 
 /// Mean and quantiles of an amount over the replicates; EUR.
 struct Spread {
@@ -29,6 +18,9 @@ struct Spread {
     double p50{};
     double p90{};
 };
+
+/// Mean of values in the order of the replicates.
+[[nodiscard]] double mean_of(const std::vector<double>& by_replicate);
 
 [[nodiscard]] Spread spread_of(std::vector<double> by_replicate);
 
@@ -77,11 +69,17 @@ private:
 /// The budget years of a scenario.
 [[nodiscard]] std::vector<int> budget_years(const ScenarioContents& contents);
 
+/// Percentage of the replicates in which no budget year has a deficit.
+[[nodiscard]] double percentage_balanced(const ThemaMoney& money, const ReportedScenario& of);
+
 /// In which prices money is shown.
 [[nodiscard]] std::string price_text(const ReportInput& input);
 
 /// The text under a title that tells unit, price level and signs.
 [[nodiscard]] std::string money_caption(const ReportInput& input, MoneyUnit unit);
+
+/// The kind of cells with amounts in a unit.
+[[nodiscard]] Kind money_kind(MoneyUnit unit);
 
 /// One unit in euros.
 [[nodiscard]] double euros(MoneyUnit unit);

@@ -170,7 +170,7 @@ private:
 } // namespace
 
 Table multi_year_estimate(const ReportInput& input, MoneyUnit unit, Source& source) {
-    const Kind money = unit == MoneyUnit::euro ? Kind::euro : Kind::thousand_euro;
+    const Kind money = money_kind(unit);
     Table table = titled("f1_meerjarenraming", "F1 Meerjarenraming", "Meerjarenraming per thema en scenario");
     table.fixed_columns = first_year_at;
     const std::vector<int> years = budget_years(*input.scenarios.front().contents);
@@ -184,12 +184,9 @@ Table multi_year_estimate(const ReportInput& input, MoneyUnit unit, Source& sour
             "scenario's zeggen iets.",
             years.front()),
         "Door afronding kunnen totalen afwijken van de som der delen."};
-    for (const ReportedScenario& of : input.scenarios) {
-        EstimateRows rows{table, input, unit, of, source};
-        if (source.faults().empty()) {
-            rows.add();
-        }
-    }
+    add_scenarios(input, source, [&](const ReportedScenario& of) {
+        return EstimateRows{table, input, unit, of, source};
+    });
     return table;
 }
 

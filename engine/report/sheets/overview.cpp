@@ -45,18 +45,6 @@ std::vector<Column> columns(int year, Kind money) {
              "wachtenden bij alle voorzieningen op 1 januari daarna, midden (P50)", no, 14}};
 }
 
-/// Percentage of the replicates in which no budget year has a deficit.
-double always_balanced(const ThemaMoney& money, const ReportedScenario& of) {
-    std::vector<double> worst;
-    for (const int year : budget_years(*of.contents)) {
-        const std::vector<double> balance = money.balance(all_themas(of), position_of(*of.contents, year));
-        worst.resize(balance.size(), std::numeric_limits<double>::infinity());
-        std::transform(balance.begin(), balance.end(), worst.begin(), worst.begin(),
-                       [](double a, double b) { return std::min(a, b); });
-    }
-    return 100.0 - percentage_short(worst);
-}
-
 /// People waiting at the end of the year; an empty cell when the run ends with it.
 Cell waiting_after(int year, const ReportedScenario& of, Source& source) {
     const std::size_t at = position_of(*of.contents, year + 1);
@@ -81,7 +69,7 @@ double round_below(double low, double reach) {
 } // namespace
 
 Table overview(const ReportInput& input, MoneyUnit unit, Source& source) {
-    const Kind kind = unit == MoneyUnit::euro ? Kind::euro : Kind::thousand_euro;
+    const Kind kind = money_kind(unit);
     const int year = input.scenarios.front().contents->last_budget_year;
     Table table = titled("samenvatting", "Samenvatting", fmt::format("Samenvatting: {}", year));
     table.captions = {money_caption(input, unit),
@@ -106,7 +94,7 @@ Table overview(const ReportInput& input, MoneyUnit unit, Source& source) {
         row.cells[p10_at] = {rounded(net.p10, euro)};
         row.cells[p90_at] = {rounded(net.p90, euro)};
         row.cells[chance_at] = {percentage_short(money.balance(all, at))};
-        row.cells[balanced_at] = {always_balanced(money, of)};
+        row.cells[balanced_at] = {percentage_balanced(money, of)};
         row.cells[waiting_at] = waiting;
         table.rows.push_back(std::move(row));
         set_difference(table, table.rows.size() - 1, {p50_at, budget_at, difference_at, favour_at}, input.options.sign);

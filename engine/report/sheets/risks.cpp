@@ -210,7 +210,7 @@ Table empty_risks(const ReportInput& input, MoneyUnit unit) {
     const int year = input.scenarios.front().contents->last_budget_year;
     Table table = titled("f6_risico", "F6 Risico", fmt::format("Risico's in het saldo van {}", year));
     table.fixed_columns = 3;
-    table.columns = columns_of(unit == MoneyUnit::euro ? Kind::euro : Kind::thousand_euro);
+    table.columns = columns_of(money_kind(unit));
     table.captions = {
         fmt::format("{}, altijd in prijzen van de begroting; plus is nadeel tegenover het gemiddelde.",
                     unit == MoneyUnit::thousand_euro ? "Bedragen x € 1.000" : "Bedragen in hele euro's"),

@@ -151,7 +151,7 @@ Table empty_sensitivity(const ReportInput& input, MoneyUnit unit) {
     const int year = input.scenarios.front().contents->last_budget_year;
     Table table = titled("f7_gevoeligheid", "F7 Gevoeligheid", "Gevoeligheid voor aannames");
     table.fixed_columns = 2;
-    table.columns = columns_of(year, unit == MoneyUnit::euro ? Kind::euro : Kind::thousand_euro);
+    table.columns = columns_of(year, money_kind(unit));
     table.captions = {fmt::format("{}, altijd in prijzen van de begroting; saldo is baten - lasten, min is nadeel.",
                                   unit == MoneyUnit::thousand_euro ? "Bedragen x € 1.000" : "Bedragen in hele euro's"),
                       "Lineaire regressie van het saldo op de trekkingen van alle aannames; de grootste effecten staan "

@@ -328,7 +328,7 @@ private:
 } // namespace
 
 Table spring_letter(const ReportInput& input, MoneyUnit unit, Source& source) {
-    const Kind money = unit == MoneyUnit::euro ? Kind::euro : Kind::thousand_euro;
+    const Kind money = money_kind(unit);
     Table table = titled("f10_kaderbrief", "F10 Kaderbrief", "Kaderbrief: van begroting naar verwachting");
     table.fixed_columns = 2;
     const ScenarioContents& first = *input.scenarios.front().contents;
@@ -341,12 +341,9 @@ Table spring_letter(const ReportInput& input, MoneyUnit unit, Source& source) {
         "A bestaand beleid, B onvermijdelijke ontwikkelingen, C keuzes (K1, K2, ...), D afwijking op eerder besloten "
         "ombuigingen. Jaren zijn verwachte waarden, die optellen; percentielen tellen niet op.",
         "Wat niet bekend is, is leeg: leereffecten van de jaarrekening, en alles buiten het sociaal domein."};
-    for (const ReportedScenario& of : input.scenarios) {
-        LetterRows rows{table, input, unit, of, source};
-        if (source.faults().empty()) {
-            rows.add();
-        }
-    }
+    add_scenarios(input, source, [&](const ReportedScenario& of) {
+        return LetterRows{table, input, unit, of, source};
+    });
     return table;
 }
 

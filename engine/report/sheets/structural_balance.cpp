@@ -149,19 +149,13 @@ private:
 Table structural_balance(const ReportInput& input, MoneyUnit unit, Source& source) {
     Table table = titled("f5_evenwicht", "F5 Evenwicht", "Toets structureel en reëel evenwicht");
     table.fixed_columns = first_year_at;
-    table.columns = columns_of(budget_years(*input.scenarios.front().contents),
-                               unit == MoneyUnit::euro ? Kind::euro : Kind::thousand_euro);
+    table.columns = columns_of(budget_years(*input.scenarios.front().contents), money_kind(unit));
     table.captions = {
         fmt::format("{}, altijd in prijzen van de begroting; saldo is baten - lasten, min is tekort.",
                     unit == MoneyUnit::thousand_euro ? "Bedragen x € 1.000" : "Bedragen in hele euro's"),
         "koers rekent alleen het sociaal domein: regels daarbuiten zijn invoer van financiën en staan hier leeg. Vul "
         "bij Af en Bij positieve bedragen in: de formules rekenen het structurele saldo opnieuw uit."};
-    for (const ReportedScenario& of : input.scenarios) {
-        BalanceRows rows{table, unit, of, source};
-        if (source.faults().empty()) {
-            rows.add();
-        }
-    }
+    add_scenarios(input, source, [&](const ReportedScenario& of) { return BalanceRows{table, unit, of, source}; });
     return table;
 }
 

@@ -143,7 +143,7 @@ private:
 } // namespace
 
 Table taakveld_estimate(const ReportInput& input, MoneyUnit unit, Source& source) {
-    const Kind money = unit == MoneyUnit::euro ? Kind::euro : Kind::thousand_euro;
+    const Kind money = money_kind(unit);
     Table table = titled("f2_taakvelden", "F2 Taakvelden", "Lasten, baten en saldo per taakveld");
     table.fixed_columns = first_year_at;
     table.columns = columns_of(budget_years(*input.scenarios.front().contents), money);
@@ -155,12 +155,9 @@ Table taakveld_estimate(const ReportInput& input, MoneyUnit unit, Source& source
             (input.options.sign == SignConvention::plus_is_dearer ? "lasten - baten." : "baten - lasten.") +
             " Percentielen tellen niet op.",
         "Door afronding kunnen totalen afwijken van de som der delen."};
-    for (const ReportedScenario& of : input.scenarios) {
-        TaakveldRows rows{table, input, unit, of, source};
-        if (source.faults().empty()) {
-            rows.add();
-        }
-    }
+    add_scenarios(input, source, [&](const ReportedScenario& of) {
+        return TaakveldRows{table, input, unit, of, source};
+    });
     return table;
 }
 

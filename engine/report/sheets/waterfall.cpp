@@ -350,7 +350,7 @@ Table waterfall(const ReportInput& input, MoneyUnit unit, Source& source) {
     Table table = titled("f3_verloop", "F3 Verloop", "Verloopoverzicht van begroting naar prognose");
     const std::vector<int> years = budget_years(*input.scenarios.front().contents);
     table.fixed_columns = first_year_at;
-    table.columns = columns_of(years, unit == MoneyUnit::euro ? Kind::euro : Kind::thousand_euro);
+    table.columns = columns_of(years, money_kind(unit));
     const DriverEffects& first = input.again.drivers.front();
     table.captions = {
         fmt::format("{}, altijd in prijzen van de begroting; plus is meer kosten.",

@@ -1,7 +1,5 @@
 #include "koers/workbook.hpp"
 
-#include <algorithm>
-
 #include "report/sheets/csv.hpp"
 #include "report/sheets/sheets.hpp"
 #include "report/sheets/workbook_file.hpp"
@@ -13,31 +11,14 @@ using sheets::ReportedScenario;
 using sheets::ReportInput;
 using sheets::Table;
 
-bool chosen(const std::string& id, const WorkbookOptions& options) {
-    return options.scenarios.empty() ||
-           std::find(options.scenarios.begin(), options.scenarios.end(), id) != options.scenarios.end();
+bool same_budget_years(const ScenarioContents& a, const ScenarioContents& b) {
+    return a.first_budget_year == b.first_budget_year && a.last_budget_year == b.last_budget_year;
 }
 
 /// The columns hold the same budget years for all scenarios.
 Result<ReportInput> input_of(const ResultReader& result, const std::vector<Scenario>& scenarios,
                              const WorkbookOptions& options, const Recalculated& again) {
-    ReportInput input{{}, options, again};
-    for (std::size_t i = 0; i < scenarios.size(); ++i) {
-        if (chosen(scenarios[i].id, options)) {
-            input.scenarios.push_back({&result.scenarios()[i], &scenarios[i]});
-        }
-    }
-    const ScenarioContents& first = *input.scenarios.front().contents;
-    for (const ReportedScenario& of : input.scenarios) {
-        if (of.contents->first_budget_year != first.first_budget_year ||
-            of.contents->last_budget_year != first.last_budget_year) {
-            return environment_fault("U034",
-                                     of.contents->id + " heeft andere begrotingsjaren dan " + first.id +
-                                         " en past niet in dezelfde tabellen",
-                                     "kies scenario's met --scenario");
-        }
-    }
-    return input;
+    return sheets::report_input(result, scenarios, options, again, {same_budget_years, "begrotingsjaren"});
 }
 
 /// All tables, in the order of the sheets, with money in one unit.
