@@ -7,7 +7,6 @@
 namespace koers {
 namespace {
 
-using sheets::ReportedScenario;
 using sheets::ReportInput;
 using sheets::Table;
 
