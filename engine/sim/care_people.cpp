@@ -8,34 +8,65 @@
 #include "sim/care_state.hpp"
 
 namespace koers {
+namespace {
 
-std::uint32_t CareState::draw_victim(std::size_t cell, std::uint32_t persons, double ServiceRates::*weight,
-                                     PersonDraw draw, std::uint32_t month, std::uint32_t nth) const {
-    const std::uint32_t known = people_.in(cell);
-    if (known == 0) {
+/// After so many proposals everybody in the cell weighs next to nothing, and one is as likely as another.
+constexpr std::uint32_t most_proposals = 4096;
+/// In a longer list the person proposed goes, so that time does not grow with the square of the inhabitants.
+constexpr std::uint32_t most_in_race = 64;
+
+} // namespace
+
+/// What a person weighs by the services held.
+double CareState::weight_of(const Person& person, double ServiceRates::*weight) const {
+    if (person.holding == 0) {
+        return 1.0;
+    }
+    double heaviest = 0.0;
+    for (std::uint32_t s = person.first_spell; s != nobody; s = spells_[s].next_of_person) {
+        heaviest = std::max(heaviest, rates_.services[spells_[s].service].*weight);
+    }
+    return heaviest;
+}
+
+std::uint32_t CareState::draw_victim(PersonDraw draw, std::size_t cell, std::uint32_t persons, std::uint32_t month,
+                                     std::uint32_t nth) const {
+    if (people_.in(cell) == 0) {
         return nobody;
     }
-    // Clocks that lost an earlier race of this cell and month are known to be slow: every race has its own.
-    expects(nth < 4096 && month < 4096, "room for race and month in one word");
+    expects(nth < 4096 && month < 4096, "room for number and month in one word");
     const std::uint32_t what = (static_cast<std::uint32_t>(draw) << 24U) | nth << 12U | month;
+    const bool death = draw == PersonDraw::death_victim;
+    const auto weight = death ? &ServiceRates::death_weight : &ServiceRates::departure_weight;
+    const double heaviest = death ? heaviest_death_ : heaviest_departure_;
+    std::uint32_t proposed = nobody;
+    for (std::uint32_t block = 0; block < most_proposals / 2; ++block) {
+        const Words words = philox4x32({replicate_, what, block, static_cast<std::uint32_t>(cell)}, stream_);
+        for (const std::size_t first : {0U, 2U}) {
+            proposed = people_.at_place(cell, below(words[first], persons));
+            const double own = proposed == nobody ? 1.0 : weight_of(people_[proposed], weight);
+            if (unit_open(words[first + 1]) * heaviest < own) {
+                const bool race = proposed != nobody && people_.in(cell) <= most_in_race;
+                return race ? win_race(cell, weight, what) : proposed;
+            }
+        }
+    }
+    return proposed;
+}
+
+/// The first of exponential clocks that are keyed by person: who it is changes little with who else is known.
+std::uint32_t CareState::win_race(std::size_t cell, double ServiceRates::*weight, std::uint32_t what) const {
     std::uint32_t winner = nobody;
     double first = std::numeric_limits<double>::infinity();
-    if (persons > known) {
-        const Words words = philox4x32({replicate_, what, nobody, static_cast<std::uint32_t>(cell)}, stream_);
-        first = -portable_log(unit_open(words[0], words[1])) / (persons - known);
-    }
     for (const std::uint32_t id : people_.of(cell)) {
         const Person& person = people_[id];
-        double heaviest = person.holding == 0 ? 1.0 : 1e-9;
-        for (std::uint32_t s = person.first_spell; s != nobody; s = spells_[s].next_of_person) {
-            heaviest = std::max(heaviest, rates_.services[spells_[s].service].*weight);
-        }
+        const double own = std::max(weight_of(person, weight), 1e-9);
         const Words words = philox4x32({replicate_, what, person.key.origin, person.key.index}, stream_);
         const double u = unit_open(words[0], words[1]);
-        if (1.0 - u >= heaviest * first) { // -log(u) is at least that: too slow, whatever it is
+        if (1.0 - u >= own * first) { // -log(u) is at least that: too slow, whatever it is
             continue;
         }
-        const double clock = -portable_log(u) / heaviest;
+        const double clock = -portable_log(u) / own;
         if (clock < first) {
             first = clock;
             winner = id;
@@ -58,9 +89,8 @@ void CareState::follow(const PopulationEvent& event, std::size_t month) {
         }
         return;
     }
-    const std::uint32_t id = draw_victim(
-        event.cell, event.other, dies ? &ServiceRates::death_weight : &ServiceRates::departure_weight,
-        dies ? PersonDraw::death_race : PersonDraw::departure_race, static_cast<std::uint32_t>(month), event.place);
+    const std::uint32_t id = draw_victim(dies ? PersonDraw::death_victim : PersonDraw::departure_victim, event.cell,
+                                         event.other, static_cast<std::uint32_t>(month), event.place);
     if (id != nobody) {
         remove(id, static_cast<Tick>(month) * ticks_a_month + event.within);
     }
@@ -71,10 +101,9 @@ void CareState::follow(const PopulationEvent& event, std::size_t month) {
 void CareState::give_up_place(const PopulationEvent& event, std::size_t month) {
     const std::span<const std::uint32_t> ids = people_.of(event.cell);
     const auto idle = std::find_if(ids.begin(), ids.end(), [this](auto id) { return people_[id].holding == 0; });
-    const std::uint32_t id = idle != ids.end()
-                                 ? *idle
-                                 : draw_victim(event.cell, event.other, &ServiceRates::death_weight,
-                                               PersonDraw::death_race, static_cast<std::uint32_t>(month), event.place);
+    const std::uint32_t id = idle != ids.end() ? *idle
+                                               : draw_victim(PersonDraw::death_victim, event.cell, event.other,
+                                                             static_cast<std::uint32_t>(month), event.place);
     for (std::uint32_t spell = people_[id].first_spell; spell != nobody;) {
         const std::uint32_t next = spells_[spell].next_of_person;
         const std::uint64_t service = bit(spells_[spell].service);

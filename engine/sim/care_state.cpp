@@ -61,6 +61,10 @@ CareState::CareState(const ModelTables& tables, const Rates& rates, StreamKey pe
             stackers_[p] |= bit(held);
         }
     }
+    for (const ServiceRates& service : rates.services) {
+        heaviest_death_ = std::max(heaviest_death_, service.death_weight);
+        heaviest_departure_ = std::max(heaviest_departure_, service.departure_weight);
+    }
     if (cohort_) {
         own_death_rate_ = monthly_death_rates(tables, rates);
     }

@@ -23,11 +23,11 @@ public:
     /// Those who wait, are in care or were in care this year.
     [[nodiscard]] People& people() { return people_; }
 
-    /// Who of the `persons` of a cell an event takes, when people weigh as their services say: the
-    /// winner of a race of exponential clocks that are keyed by person. nobody = one who is only counted.
-    /// `nth` counts the races of this cell, draw and month.
-    [[nodiscard]] std::uint32_t draw_victim(std::size_t cell, std::uint32_t persons, double ServiceRates::*weight,
-                                            PersonDraw draw, std::uint32_t month, std::uint32_t nth) const;
+    /// Who of the `persons` of a cell a death or departure takes, when people weigh as their services say: places
+    /// are proposed until one is accepted by the weight of who has it. nobody = one who is only counted. `nth`
+    /// counts the events of this cell, kind and month.
+    [[nodiscard]] std::uint32_t draw_victim(PersonDraw draw, std::size_t cell, std::uint32_t persons,
+                                            std::uint32_t month, std::uint32_t nth) const;
 
     /// What happens to the people of the population in a month, to those of them who are known here.
     void follow(const PopulationEvent& event, std::size_t month);
@@ -96,6 +96,8 @@ private:
     void give_up_place(const PopulationEvent& event, std::size_t month);
     void hand_over(std::uint32_t spell, std::uint32_t to);
     void quit(std::uint32_t spell);
+    [[nodiscard]] std::uint32_t win_race(std::size_t cell, double ServiceRates::*weight, std::uint32_t what) const;
+    [[nodiscard]] double weight_of(const Person& person, double ServiceRates::*weight) const;
     /// Hands a person on to a service, if of the right age for it and not there yet.
     void transfer(const Spell& from, ServiceId to, Tick when);
     [[nodiscard]] std::vector<std::uint64_t> services_outgrown() const;
@@ -126,7 +128,9 @@ private:
     std::uint32_t replicate_;
     Outcome& outcome_;
     std::size_t services_;
-    bool cohort_; // MonthStep::cohort
+    bool cohort_;                // MonthStep::cohort
+    double heaviest_death_{1.0}; // of what anybody may hold, and of who holds nothing
+    double heaviest_departure_{1.0};
     std::size_t year_{};
     Tick now_{}; // start of the month
     People people_;

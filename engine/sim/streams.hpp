@@ -39,8 +39,8 @@ enum class PersonDraw : std::uint32_t {
     spell = 1, // the four words that every spell has
     stay,
     price,
-    death_race,
-    departure_race,
+    death_victim,
+    departure_victim,
     income,
     outgrow,
     own_death
