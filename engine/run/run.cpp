@@ -140,6 +140,50 @@ Result<RunEnd> run_stage(const Work& work, std::uint32_t from, std::uint32_t unt
     return RunEnd::finished;
 }
 
+/// Simulators that no worker is using.
+class IdleSimulators {
+public:
+    explicit IdleSimulators(const std::vector<Model>& models) : models_{models} {}
+
+    std::vector<Trajectory> simulate(ModelRange range, const RunPlan& plan, std::uint32_t replicate) {
+        std::vector<Theta> thetas;
+        for (const Model& model : models_of(range)) {
+            thetas.push_back(draw_theta(model, plan.seed, replicate, plan.sampling));
+        }
+        Simulator simulator = take(range);
+        std::vector<Trajectory> trajectories = simulator.simulate(thetas, plan.seed, replicate);
+        const std::lock_guard lock{guard_};
+        idle_.push_back(std::move(simulator));
+        return trajectories;
+    }
+
+private:
+    [[nodiscard]] std::span<const Model> models_of(ModelRange range) const {
+        return {models_.data() + range.first, range.count};
+    }
+
+    Simulator take(ModelRange range) {
+        {
+            const std::lock_guard lock{guard_};
+            if (range.first != first_) { // the workers are done with the models before
+                idle_.clear();
+                first_ = range.first;
+            }
+            if (!idle_.empty()) {
+                Simulator simulator = std::move(idle_.back());
+                idle_.pop_back();
+                return simulator;
+            }
+        }
+        return Simulator{models_of(range)};
+    }
+
+    const std::vector<Model>& models_;
+    std::size_t first_{}; // of the models that they are for
+    std::vector<Simulator> idle_;
+    std::mutex guard_;
+};
+
 } // namespace
 
 Result<RunEnd> run_blocks(const std::vector<const Layout*>& layouts, const MakeTrajectories& make, const RunPlan& plan,
@@ -173,13 +217,9 @@ Result<RunEnd> run(const std::vector<Model>& models, const RunPlan& plan, Execut
     for (const Model& model : models) {
         layouts.push_back(&model.layout());
     }
+    IdleSimulators simulators{models};
     const MakeTrajectories make = [&](ModelRange range, std::uint32_t replicate) {
-        const std::span<const Model> together{models.data() + range.first, range.count};
-        std::vector<Theta> thetas;
-        for (const Model& model : together) {
-            thetas.push_back(draw_theta(model, plan.seed, replicate, plan.sampling));
-        }
-        return simulate(together, thetas, plan.seed, replicate);
+        return simulators.simulate(range, plan, replicate);
     };
     return run_blocks(layouts, make, plan, executor, encode, sink);
 }

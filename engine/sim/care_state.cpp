@@ -30,47 +30,66 @@ std::vector<double> monthly_death_rates(const ModelTables& tables, const Rates& 
 
 } // namespace
 
-CareState::CareState(const ModelTables& tables, const Rates& rates, StreamKey person_stream, std::uint32_t replicate,
-                     Outcome& outcome)
+CareState::CareState(const ModelTables& tables, const Rates& rates, Outcome& outcome)
     : tables_{tables},
       rates_{rates},
       data_{*tables.scenario.dataset},
-      stream_{person_stream},
-      replicate_{replicate},
       outcome_{outcome},
       services_{data_.services.size()},
       cohort_{data_.month_step == MonthStep::cohort},
       people_{tables.population.care_places.front()},
-      due_(tables.years * 12, nobody),
       groups_(data_.user_groups.size(), 0),
-      stackers_(services_, 0),
       now_of_(services_) {
     expects(services_ <= 64, "at most 64 services");
     expects(groups_.size() <= 32, "at most 32 groups of users");
-    for (auto* counts : {&active_, &waiting_, &care_ticks_, &wait_ticks_}) {
-        counts->assign(services_, 0);
-    }
     for (std::size_t group = 0; group < groups_.size(); ++group) {
         for (const ServiceId service : data_.user_groups[group].services) {
             groups_[group] |= bit(service.index());
             now_of_[service.index()].groups |= 1U << group;
         }
     }
+    outgrown_ = services_outgrown();
+    make_queues();
+}
+
+void CareState::begin(StreamKey person_stream, std::uint32_t replicate) {
+    stream_ = person_stream;
+    replicate_ = replicate;
+    year_ = 0;
+    now_ = 0;
+    people_.clear(tables_.population.care_places.front());
+    spells_.clear();
+    free_spells_.clear();
+    new_requests_.clear();
+    due_.assign(tables_.years * 12, nobody);
+    for (std::vector<Queue>& of_sector : queues_) {
+        for (Queue& queue : of_sector) {
+            queue.entries.clear();
+            queue.first = 0;
+        }
+    }
+    for (auto* counts : {&active_, &waiting_, &care_ticks_, &wait_ticks_}) {
+        counts->assign(services_, 0);
+    }
+    take_weights();
+    if (cohort_) {
+        own_death_rate_ = monthly_death_rates(tables_, rates_);
+    }
+    set_services();
+}
+
+/// What the rates of the replicate say of people who hold services.
+void CareState::take_weights() {
+    heaviest_death_ = heaviest_departure_ = 1.0;
+    stackers_.assign(services_, 0);
     for (std::size_t p = 0; p < services_; ++p) {
-        for (const auto& [held, by] : rates.services[p].stacking) {
+        const ServiceRates& rates = rates_.services[p];
+        heaviest_death_ = std::max(heaviest_death_, rates.death_weight);
+        heaviest_departure_ = std::max(heaviest_departure_, rates.departure_weight);
+        for (const auto& [held, by] : rates.stacking) {
             stackers_[p] |= bit(held);
         }
     }
-    for (const ServiceRates& service : rates.services) {
-        heaviest_death_ = std::max(heaviest_death_, service.death_weight);
-        heaviest_departure_ = std::max(heaviest_departure_, service.departure_weight);
-    }
-    if (cohort_) {
-        own_death_rate_ = monthly_death_rates(tables, rates);
-    }
-    outgrown_ = services_outgrown();
-    make_queues();
-    set_services();
 }
 
 void CareState::remove(std::uint32_t id, Tick when) {

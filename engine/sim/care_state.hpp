@@ -17,8 +17,11 @@ namespace koers {
 /// The people in care, their spells, the queues and what a replicate counts of them.
 class CareState {
 public:
-    CareState(const ModelTables& tables, const Rates& rates, StreamKey person_stream, std::uint32_t replicate,
-              Outcome& outcome);
+    /// For any number of replicates; `rates` are those of the replicate at hand.
+    CareState(const ModelTables& tables, const Rates& rates, Outcome& outcome);
+
+    /// Nobody in care; memory is kept from replicate to replicate.
+    void begin(StreamKey person_stream, std::uint32_t replicate);
 
     /// Those who wait, are in care or were in care this year.
     [[nodiscard]] People& people() { return people_; }
@@ -107,6 +110,7 @@ private:
     void purge_former_clients();
     [[nodiscard]] std::size_t income_after(const Person& person, std::uint32_t* left) const;
 
+    void take_weights();
     void make_queues();
     void queue_new_requests();
     void start_sector(std::size_t sector, std::size_t month);
@@ -125,7 +129,7 @@ private:
     const Rates& rates_;
     const Dataset& data_;
     StreamKey stream_;
-    std::uint32_t replicate_;
+    std::uint32_t replicate_{};
     Outcome& outcome_;
     std::size_t services_;
     bool cohort_;                // MonthStep::cohort

@@ -18,12 +18,9 @@ std::size_t position(Family family) {
 
 } // namespace
 
-Demand::Demand(const ModelTables& tables, const Rates& rates, StreamKey stream, std::uint32_t replicate,
-               CellCounts& inhabitants, CareState& care)
+Demand::Demand(const ModelTables& tables, const Rates& rates, CellCounts& inhabitants, CareState& care)
     : tables_{tables},
       rates_{rates},
-      stream_{stream},
-      replicate_{replicate},
       inhabitants_{inhabitants},
       care_{care},
       services_{tables.services.size()},
@@ -32,6 +29,12 @@ Demand::Demand(const ModelTables& tables, const Rates& rates, StreamKey stream, 
         factors_[position(family)].resize(services_);
         counts_[position(family)].resize(services_);
     }
+}
+
+void Demand::begin(StreamKey stream, std::uint32_t replicate) {
+    stream_ = stream;
+    replicate_ = replicate;
+    year_ = 0;
 }
 
 void Demand::fill_first_day() {

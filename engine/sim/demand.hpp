@@ -8,11 +8,13 @@
 
 namespace koers {
 
-/// Demand for the services of one replicate: who is in care or waits on the first day, and requests.
+/// Demand for services: who is in care or waits on the first day, and requests.
 class Demand {
 public:
-    Demand(const ModelTables& tables, const Rates& rates, StreamKey stream, std::uint32_t replicate,
-           CellCounts& inhabitants, CareState& care);
+    /// For any number of replicates; `rates` are those of the replicate at hand.
+    Demand(const ModelTables& tables, const Rates& rates, CellCounts& inhabitants, CareState& care);
+
+    void begin(StreamKey stream, std::uint32_t replicate);
 
     void fill_first_day();
 
@@ -34,7 +36,7 @@ private:
     const ModelTables& tables_;
     const Rates& rates_;
     StreamKey stream_;
-    std::uint32_t replicate_;
+    std::uint32_t replicate_{};
     CellCounts& inhabitants_;
     CareState& care_;
     std::size_t services_;

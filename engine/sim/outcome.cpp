@@ -1,5 +1,6 @@
 #include "sim/outcome.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <string>
@@ -92,6 +93,14 @@ Outcome::Outcome(const ModelTables& tables) {
     group_stacked.assign(group_users.size() * stacking_classes, 0.0);
     hours_asked.assign(tables.years * data.sectors.size(), 0.0);
     hours_offered.assign(hours_asked.size(), 0.0);
+}
+
+void Outcome::clear() {
+    for (auto* values : {&population, &clients, &waiting, &users, &starts, &ends, &wait_months, &client_months,
+                         &priced_starts, &clients_by_age, &waiting_by_age, &users_by_age, &referrals, &group_users,
+                         &group_persons, &group_stacked, &hours_asked, &hours_offered, &survey_luck}) {
+        std::fill(values->begin(), values->end(), 0.0);
+    }
 }
 
 double full_cost(const ModelTables& tables, const Rates& rates, const Outcome& outcome, std::size_t service,

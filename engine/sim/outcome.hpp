@@ -12,6 +12,9 @@ namespace koers {
 struct Outcome {
     explicit Outcome(const ModelTables& tables);
 
+    /// Nothing counted.
+    void clear();
+
     std::vector<double> population;     // [year x age group]
     std::vector<double> clients;        // [year x service], 1 January
     std::vector<double> waiting;        // [year x service], 1 January

@@ -2,6 +2,16 @@
 
 namespace koers {
 
+void People::clear(std::span<const std::uint32_t> places) {
+    people_.clear();
+    free_.clear();
+    for (std::vector<std::uint32_t>& ids : in_cell_) {
+        ids.clear();
+    }
+    counts_.clear();
+    counts_.set_places(places);
+}
+
 std::uint32_t People::add(std::size_t cell, SpellKey key) {
     std::uint32_t id = 0;
     if (free_.empty()) {

@@ -18,6 +18,9 @@ public:
         counts_.set(std::vector<std::uint32_t>(places.size(), 0), places);
     }
 
+    /// Nobody is known any more; memory is kept.
+    void clear(std::span<const std::uint32_t> places);
+
     [[nodiscard]] Person& operator[](std::uint32_t id) { return people_[id]; }
     [[nodiscard]] const Person& operator[](std::uint32_t id) const { return people_[id]; }
 

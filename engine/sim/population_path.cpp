@@ -47,13 +47,13 @@ void draw_year(YearCandidates& candidates, const std::optional<AliasTable>& tabl
 
 } // namespace
 
-PopulationPath::PopulationPath(const ModelTables& tables, const Rates& rates, StreamKey stream, std::uint32_t replicate)
-    : tables_{tables},
-      rates_{rates},
-      data_{*tables.scenario.dataset},
-      stream_{stream},
-      replicate_{replicate},
-      taken_(tables.grid.cells(), 0) {
+PopulationPath::PopulationPath(const ModelTables& tables, const Rates& rates)
+    : tables_{tables}, rates_{rates}, data_{*tables.scenario.dataset}, taken_(tables.grid.cells(), 0) {}
+
+void PopulationPath::begin(StreamKey stream, std::uint32_t replicate) {
+    stream_ = stream;
+    replicate_ = replicate;
+    year_ = 0;
     draw_start();
 }
 

@@ -16,7 +16,10 @@ namespace koers {
 /// how many die, leave or move of a cell; who of them that is, is for those who follow.
 class PopulationPath {
 public:
-    PopulationPath(const ModelTables& tables, const Rates& rates, StreamKey stream, std::uint32_t replicate);
+    /// For any number of replicates; `rates` are those of the replicate at hand.
+    PopulationPath(const ModelTables& tables, const Rates& rates);
+
+    void begin(StreamKey stream, std::uint32_t replicate);
 
     /// Draws the next year.
     void advance(PopulationYear& year);
@@ -42,7 +45,7 @@ private:
     const Rates& rates_;
     const Dataset& data_;
     StreamKey stream_;
-    std::uint32_t replicate_;
+    std::uint32_t replicate_{};
     std::size_t year_{};
     std::vector<std::uint32_t> start_; // [cell], persons at the start of the year
     CellCounts inhabitants_;

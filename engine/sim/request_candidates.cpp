@@ -22,8 +22,7 @@ const Batch& request_batch(const ModelTables& tables, std::size_t service, Famil
     return (family == Family::everybody ? of.requests : of.stacked_requests)[year];
 }
 
-RequestCandidates::RequestCandidates(const ModelTables& tables, StreamKey stream, std::uint32_t replicate)
-    : tables_{tables}, stream_{stream}, replicate_{replicate} {
+RequestCandidates::RequestCandidates(const ModelTables& tables) : tables_{tables} {
     for (std::vector<YearCandidates>& of_services : drawn_) {
         of_services.resize(tables.services.size());
     }

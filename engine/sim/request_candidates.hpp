@@ -27,11 +27,16 @@ inline constexpr std::array families{Family::everybody, Family::stacked};
 /// How many candidates a scenario has, [family][service].
 using RequestCounts = std::array<std::vector<std::uint32_t>, families.size()>;
 
-/// The candidates for requests in one year of one replicate. Scenarios share them: each takes the first of them, as
+/// The candidates for requests in one year of a replicate. Scenarios share them: each takes the first of them, as
 /// many as it has.
 class RequestCandidates {
 public:
-    RequestCandidates(const ModelTables& tables, StreamKey stream, std::uint32_t replicate);
+    explicit RequestCandidates(const ModelTables& tables);
+
+    void begin(StreamKey stream, std::uint32_t replicate) {
+        stream_ = stream;
+        replicate_ = replicate;
+    }
 
     /// Draws at least as many as any scenario has.
     void draw(std::size_t year, const RequestCounts& counts);
@@ -43,7 +48,7 @@ public:
 private:
     const ModelTables& tables_;
     StreamKey stream_;
-    std::uint32_t replicate_;
+    std::uint32_t replicate_{};
     std::array<std::vector<YearCandidates>, families.size()> drawn_; // [family][service]
 };
 

@@ -62,6 +62,23 @@ using Theta = std::vector<double>;
 [[nodiscard]] std::vector<Trajectory> simulate(std::span<const Model> models, const std::vector<Theta>& thetas,
                                                std::uint64_t seed, std::uint32_t replicate);
 
+/// The same for replicate after replicate: what a replicate makes depends on its arguments only, but memory is kept, so
+/// it is faster. One for each thread.
+class Simulator {
+public:
+    explicit Simulator(std::span<const Model> models);
+    Simulator(Simulator&& other) noexcept;
+    Simulator& operator=(Simulator&& other) noexcept;
+    ~Simulator();
+
+    [[nodiscard]] std::vector<Trajectory> simulate(const std::vector<Theta>& thetas, std::uint64_t seed,
+                                                   std::uint32_t replicate);
+
+private:
+    struct Courses;
+    std::unique_ptr<Courses> courses_;
+};
+
 /// The expectation engine: expected flows per stratum without individual chance. Counts and euros are
 /// not rounded: one double per value, first the integers of the layout, then its reals.
 [[nodiscard]] std::vector<double> expect(const Model& model, const Theta& theta);

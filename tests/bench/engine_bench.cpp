@@ -43,8 +43,15 @@ void count(benchmark::State& state, const Model& model) {
     state.counters["blocks"] = mean(sum.blocks());
 }
 
+/// Replicate after replicate as `run` makes them, with parameters drawn.
+void simulate_alone(benchmark::State& state, const Model& model) {
+    Simulator simulator{{&model, 1}};
+    replicates(state,
+               [&](std::uint32_t r) { benchmark::DoNotOptimize(simulator.simulate({draw_theta(model, 1, r)}, 1, r)); });
+}
+
 void event_engine(benchmark::State& state, const Model& model) {
-    replicates(state, [&](std::uint32_t r) { benchmark::DoNotOptimize(simulate(model, 1, r)); });
+    simulate_alone(state, model);
     count(state, model);
 }
 
@@ -53,12 +60,13 @@ void scenarios_together(benchmark::State& state) {
     const auto scenarios = static_cast<std::size_t>(state.range(0));
     std::vector<Model> models{oeg_cb1().front()};
     models.resize(scenarios, oeg_cb1().back());
+    Simulator simulator{models};
     replicates(state, [&](std::uint32_t r) {
         std::vector<Theta> thetas;
         for (const Model& model : models) {
             thetas.push_back(draw_theta(model, 1, r));
         }
-        benchmark::DoNotOptimize(simulate(models, thetas, 1, r));
+        benchmark::DoNotOptimize(simulator.simulate(thetas, 1, r));
     });
 }
 
@@ -82,7 +90,7 @@ void event_engine_oegstgeest(benchmark::State& state) {
 
 /// Replicates on several threads at once; by the clock, so that a machine with other work gives no answer.
 void on_threads(benchmark::State& state) {
-    replicates(state, [](std::uint32_t r) { benchmark::DoNotOptimize(simulate(oegstgeest(), 1, r)); });
+    simulate_alone(state, oegstgeest());
 }
 
 void event_engine_oeg_cb1(benchmark::State& state) {

@@ -27,12 +27,13 @@ int main(int count, char** words) {
     if (!models) {
         return 2;
     }
+    Simulator simulator{*models};
     const auto simulate_all = [&](std::uint32_t r) {
         std::vector<Theta> thetas;
         for (const Model& model : *models) {
             thetas.push_back(draw_theta(model, 1, r));
         }
-        return simulate(*models, thetas, 1, r);
+        return simulator.simulate(thetas, 1, r);
     };
     (void)simulate_all(0);
     const std::clock_t begin = std::clock();

@@ -20,7 +20,8 @@ TEST_CASE("who dies is picked by weight, also when many of a stratum die in a mo
     double taken = 0.0;
     for (std::uint32_t r = 0; r < replicates; ++r) {
         Outcome outcome{tables};
-        CareState care{tables, rates, make_stream_key(9, 9), r, outcome};
+        CareState care{tables, rates, outcome};
+        care.begin(make_stream_key(9, 9), r);
         for (std::uint32_t i = 0; i < known; ++i) {
             care.people().add(cell, {1, i}); // without a service everybody weighs 1
         }
@@ -53,7 +54,8 @@ TEST_CASE("whoever holds a heavier service is taken as much more often, from a s
     constexpr std::uint32_t draws = 20'000;
     const std::size_t cell = tables.grid.cell(60, 0);
     Outcome outcome{tables};
-    CareState care{tables, rates, make_stream_key(9, 9), 0, outcome};
+    CareState care{tables, rates, outcome};
+    care.begin(make_stream_key(9, 9), 0);
     std::vector<std::uint32_t> persons(tables.grid.cells(), 0);
     care.begin_year(0, persons);
     for (std::uint32_t i = 0; i < known; ++i) {
