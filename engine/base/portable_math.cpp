@@ -156,9 +156,13 @@ double portable_log(double x) {
     const double f = mantissa - 1.0;
     const double s = f / (2.0 + f);
     const double z = s * s;
-    constexpr double series[] = {2.0 / 23, 2.0 / 21, 2.0 / 19, 2.0 / 17, 2.0 / 15, 2.0 / 13,
-                                 2.0 / 11, 2.0 / 9,  2.0 / 7,  2.0 / 5,  2.0 / 3,  0.0};
-    const double rest = polynomial(series, z);
+    // Summed in three parts at once, since each step of one long chain would wait for the one before.
+    const double z2 = z * z;
+    const double z4 = z2 * z2;
+    const double low = (2.0 / 3 + 2.0 / 5 * z) + z2 * (2.0 / 7 + 2.0 / 9 * z);
+    const double middle = (2.0 / 11 + 2.0 / 13 * z) + z2 * (2.0 / 15 + 2.0 / 17 * z);
+    const double high = (2.0 / 19 + 2.0 / 21 * z) + z2 * (2.0 / 23);
+    const double rest = z * (low + z4 * (middle + z4 * high));
     const double half_square = 0.5 * f * f;
     const double k = power;
     return k * ln2_high - ((half_square - (s * (half_square + rest) + k * ln2_low)) - f);

@@ -35,10 +35,15 @@ double erlang(WordSource& words, double mean, double cv, StayFrom from) {
         phases = 1.0 + std::floor(unit_open(words.next()) * phases);
     }
     double length = 0.0;
-    for (int left = static_cast<int>(phases); left > 0; --left) {
-        length += exponential(words) * phase;
+    for (int left = static_cast<int>(phases); left > 0;) {
+        double product = 1.0; // one logarithm for up to 16 phases, each of which is at least 2^-53
+        for (int together = std::min(left, 16); together > 0; --together, --left) {
+            const std::uint32_t high = words.next();
+            product *= unit_open(high, words.next());
+        }
+        length -= portable_log(product);
     }
-    return length;
+    return length * phase;
 }
 
 } // namespace
