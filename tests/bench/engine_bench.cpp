@@ -1,7 +1,9 @@
 #include <atomic>
+#include <bit>
 #include <vector>
 
 #include <benchmark/benchmark.h>
+#include <hwy/targets.h>
 
 #include "bench/cohort_loop.hpp"
 #include "bench/subject.hpp"
@@ -105,9 +107,31 @@ void cohort_loop_oeg_cb1(benchmark::State& state) {
     cohort_loop(state, oeg_cb1().front());
 }
 
+/// OEG-CB1 with the vectors of one instruction set only; the argument is its bit.
+void on_instruction_set(benchmark::State& state) {
+    const std::int64_t target = std::int64_t{1} << state.range(0);
+    if ((hwy::SupportedTargets() & target) == 0) {
+        state.SkipWithError("this processor does not have it");
+        return;
+    }
+    hwy::SetSupportedTargetsForTest(target);
+    simulate_alone(state, oeg_cb1().front());
+    hwy::SetSupportedTargetsForTest(0);
+    state.SetLabel(hwy::TargetName(target));
+}
+
+constexpr std::int64_t bit_of(std::int64_t target) {
+    return std::countr_zero(static_cast<std::uint64_t>(target));
+}
+
 BENCHMARK(event_engine_oegstgeest)->Unit(benchmark::kMillisecond);
 BENCHMARK(event_engine_oeg_cb1)->Unit(benchmark::kMillisecond);
 BENCHMARK(on_threads)->Unit(benchmark::kMillisecond)->ThreadRange(1, 2)->UseRealTime();
+BENCHMARK(on_instruction_set)
+    ->Unit(benchmark::kMillisecond)
+    ->Arg(bit_of(HWY_AVX3))
+    ->Arg(bit_of(HWY_AVX2))
+    ->Arg(bit_of(HWY_STATIC_TARGET));
 BENCHMARK(scenarios_together)->Unit(benchmark::kMillisecond)->Arg(1)->Arg(2)->Arg(4);
 BENCHMARK(cohort_loop_oegstgeest)->Unit(benchmark::kMillisecond);
 BENCHMARK(cohort_loop_oeg_cb1)->Unit(benchmark::kMillisecond);

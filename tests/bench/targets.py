@@ -39,13 +39,15 @@ def memory_mb(program, replicates):
 
 
 def one_round(program):
-    runs = bench(program, "event_engine|cohort_loop|scenarios|floor|output|threads")
+    runs = bench(program, "event_engine|cohort_loop|scenarios|floor|output|threads|instruction_set")
     reference = bench(program, "reference")["reference"]
     load = runs["event_engine_oeg_cb1"]
     own = runs["event_engine_oegstgeest"]
     one = seconds(own)
     by_the_clock = [seconds(runs[f"on_threads/real_time/threads:{n}"]) for n in (1, 2)]
     floor = seconds(runs["candidate_floor"])
+    on_set = {run["label"]: seconds(run) for name, run in runs.items()
+              if name.startswith("on_instruction_set") and "label" in run}
     together = [runs[f"scenarios_together/{n}"]["cpu_time"] for n in (1, 2, 4)]
     return {
         "against the reference": seconds(reference) / one,
@@ -56,6 +58,7 @@ def one_round(program):
         "output, % of the reference": 100 * seconds(runs["output"]) / seconds(reference),
         "output, % of a replicate": 100 * seconds(runs["output"]) / one,
         "OEG-CB1: replicates a second and thread": 1 / seconds(load),
+        **{f"OEG-CB1: replicates a second with {name}": 1 / spent for name, spent in on_set.items()},
         "OEG-CB1: against the cohort loop": seconds(runs["cohort_loop_oeg_cb1"]) / seconds(load),
         "OEG-CB1: multiple of the floor": seconds(load) / (load["blocks"] * floor),
         "OEG-CB1: ns an event": 1e9 * seconds(load) / load["events"],
