@@ -10,7 +10,7 @@ namespace koers::store {
 
 namespace {
 
-constexpr std::size_t buffer_bytes = std::size_t{64} << 20;
+constexpr std::size_t buffer_bytes = std::size_t{16} << 20;
 
 double value_of(std::uint32_t word, ValueType type) {
     if (type == ValueType::real)

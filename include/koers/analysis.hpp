@@ -177,7 +177,7 @@ public:
     /// `parameters` have equally many draws; of more than `most_replicates` the first are used.
     explicit VarianceShare(const std::vector<DrawnParameter>& parameters, Sampling sampling = Sampling::plain);
 
-    static constexpr std::size_t most_replicates = 4000;
+    static constexpr std::size_t most_replicates = 2048;
 
     /// 0 to 1. NaN when a value of the outcome is missing, when it has no spread, or when there are too few
     /// replicates for the number of parameters: a standard error over 0.05 for an outcome of chance alone,

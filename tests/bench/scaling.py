@@ -80,7 +80,7 @@ def replicates(program, folder):
 
 
 PARTS = [("replicates, OEG-CB1, the whole program", replicates, 1), ("years, OEG-CB1", years, 0),
-         ("voorzieningen, OEG-CB1", services, 0), ("inhabitants, all of the model", inhabitants, 0),
+         ("voorzieningen, OEG-CB1", services, 0), ("inhabitants, the whole model", inhabitants, 0),
          ("scenarios with one demography, Oegstgeest", scenarios, 0)]
 
 
@@ -93,7 +93,7 @@ def plot(parts):
     colours = ["#000000", "#0072B2", "#D55E00", "#009E73", "#7A4F9E"]
     dashes = ["", "6 3", "2 3", "8 3 2 3", "1 4"]
     left, top, side = 60, 20, 360
-    spread = math.log10(50)
+    spread = math.log10(100)
 
     def at(ratio):
         return side * math.log10(ratio) / spread
@@ -102,7 +102,7 @@ def plot(parts):
             'font-size="12" role="img" aria-labelledby="t d"><title id="t">Time against size</title><desc id="d">'
             'Relative time of a replicate against relative size, on logarithmic scales; the table in performance.md has '
             'the numbers.</desc><rect width="100%" height="100%" fill="#ffffff"/>']
-    for ratio in (1, 2, 5, 10, 20, 50):
+    for ratio in (1, 2, 5, 10, 20, 50, 100):
         x, y = left + at(ratio), top + side - at(ratio)
         text.append(f'<path d="M{left} {y:.1f}H{left + side}M{x:.1f} {top}V{top + side}" stroke="#dddddd"/>'
                     f'<text x="{left - 6}" y="{y + 4:.1f}" text-anchor="end">{ratio}</text>'
