@@ -44,6 +44,10 @@ speurwerk() {
     echo "$invoer" >"$stempel"
 }
 
+npm_pakketten() {
+    installeer_npm tests/browser && { [ "$lang" = nee ] || installeer_npm engine/report/pages/look; }
+}
+
 langzaam() { ctest --preset slow; }
 
 # The numbers of a small run, without what differs from run to run.
@@ -63,6 +67,7 @@ zelfde_uitkomst() {
 
 [ "$lang" = nee ] || testpakketten+=("${langpakketten[@]}")
 installeer "${bouwpakketten[@]}" "${testpakketten[@]}"
+stap "Pakketten van npm voor de tests in een browser" npm_pakketten
 stap "Opmaak (clang-format)" opmaak
 stap "Scripts (shellcheck)" scripts
 stap "Bouwen en testen" bouw_en_test release

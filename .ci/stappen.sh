@@ -8,8 +8,8 @@ bouwpakketten=(cmake ninja-build ccache g++ libboost-dev libboost-program-option
     libgraphviz-dev libhwy-dev libxlsxwriter-dev libkainjow-mustache-dev pkg-config python3)
 testpakketten=(git clang-format-14 clang-tidy-19 clang-16 libclang-rt-16-dev shellcheck hdf5-tools netcdf-bin
     libbenchmark-dev python3-h5py python3-xarray python3-netcdf4 python3-h5netcdf python3-numpy python3-openpyxl
-    python3-scipy)
-langpakketten=(libreoffice-calc-nogui)
+    python3-scipy chromium default-jre-headless)
+langpakketten=(libreoffice-calc-nogui poppler-utils qpdf)
 
 zeg() { printf '\n== %s\n' "$*"; }
 
@@ -28,6 +28,14 @@ installeer() {
     fi
     "${als_beheerder[@]}" apt-get update -q
     "${als_beheerder[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${ontbreekt[@]}"
+}
+
+# Installs the npm packages of a folder's lock file, unless they are there. Node and npm come from Debian, or are there
+# already: Debian's npm cannot stand beside another Node.
+installeer_npm() {
+    command -v npm >/dev/null || installeer nodejs npm || return 1
+    [ "$1/node_modules/.package-lock.json" -nt "$1/package-lock.json" ] ||
+        npm ci --prefix "$1" --ignore-scripts --no-audit --no-fund
 }
 
 # Runs a step and says how long it took. The step runs where errors do not end the script by themselves,
