@@ -41,8 +41,9 @@ TEST_CASE("the share of a linear outcome is that of the coefficients squared", "
     const auto outcome = sum(1.0, sum(2.0, a, 1.0, b), 1.0, chance); // variances 4, 1 and 1
     const VarianceShare first{{{a, "", true}, {b, "", false}}};
     const VarianceShare second{{{a, "", false}, {b, "", true}}};
-    CHECK(first.of(outcome) == Approx(4.0 / 6.0).margin(0.03));
-    CHECK(second.of(outcome) == Approx(1.0 / 6.0).margin(0.03));
+    // Of 2 048 replicates: some three standard errors.
+    CHECK(first.of(outcome) == Approx(4.0 / 6.0).margin(0.05));
+    CHECK(second.of(outcome) == Approx(1.0 / 6.0).margin(0.05));
 }
 
 TEST_CASE("many parameters without effect explain nothing", "[analysis]") {
