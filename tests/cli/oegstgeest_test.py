@@ -50,7 +50,7 @@ class Oegstgeest(ProgramTest):
 
     def test_the_page_is_plain_dutch_and_small(self):
         target = self.folder / "rapport.html"
-        self.assert_done(koers("rapport", self.target, "--uit", target, "--trekkingen", "2", "--stil",
+        self.assert_done(koers("rapport", self.target, "--uit", target, "--trekkingen", "1", "--stil",
                                *[x for name in NAMES[:3] for x in ("--scenario", name)]))
         text = target.read_text(encoding="utf-8")
         page = Page(text)

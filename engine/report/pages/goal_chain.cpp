@@ -55,8 +55,9 @@ std::string takers(const Gathered& all, std::size_t measure) {
 
 std::string money_words(const Gathered& all, std::size_t goal) {
     const ScenarioNumbers& of = all.first();
-    return fmt::format("Euro: {} in {} ({}) bij {}", euro_words(of.goal_costs[goal].p50), all.last_budget_year,
-                       euro_range(of.goal_costs[goal].p10, of.goal_costs[goal].p90), of.contents->name);
+    return fmt::format("Euro: {} in {} ({}) bij {}, prijzen van de begroting", euro_words(of.goal_costs[goal].p50),
+                       all.last_budget_year, euro_range(of.goal_costs[goal].p10, of.goal_costs[goal].p90),
+                       of.contents->name);
 }
 
 Json goal_item(const Gathered& all, const GoalRow& row, std::size_t goal) {

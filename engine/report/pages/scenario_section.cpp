@@ -80,7 +80,7 @@ Json scenario_view(const Gathered& all, const ScenarioNumbers& of) {
             {"measured", measures > 0},
             {"measures", table_view(measures_table(of))},
             {"cards", measure_cards(of)},
-            {"impact", impact_view(all, of)},
+            {"on_goals", impact_view(all, of)},
             {"figures", figures}};
 }
 

@@ -1,5 +1,8 @@
 #include "report/pages/swings.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 #include <fmt/format.h>
 
 #include "report/charts/tornado_chart.hpp"
@@ -80,6 +83,9 @@ std::vector<AssumptionSwing> assumption_swings(const sheets::ReportedScenario& o
         swings.push_back({&parameter, drawn.p10, drawn.p90, per_unit * (drawn.p10 - parameter.central),
                           per_unit * (drawn.p90 - parameter.central), terms[which].share});
     }
+    std::stable_sort(swings.begin(), swings.end(), [](const AssumptionSwing& a, const AssumptionSwing& b) {
+        return std::abs(a.cost_at_high - a.cost_at_low) > std::abs(b.cost_at_high - b.cost_at_low);
+    });
     return swings;
 }
 

@@ -81,9 +81,11 @@ TEST_CASE("a bridge tells its largest cause, up, down and nowhere", "[report]") 
 
 TEST_CASE("a bridge has the rounded amounts of its table, and what rounding takes goes to the rest", "[report]") {
     sheets::Table table;
-    table.columns = {{"Thema", "thema"}, {"Scenario", "scenario"}, {"Post", "post"}};
+    for (const char* name : {"thema", "scenario", "post"}) {
+        table.columns.push_back({name, name, sheets::Kind::text, name});
+    }
     for (const char* name : {"jaar_2028", "jaar_2029", "p10_2029", "p90_2029"}) {
-        table.columns.push_back({name, name, sheets::Kind::euro});
+        table.columns.push_back({name, name, sheets::Kind::euro, name});
     }
     for (std::size_t row = 0; row < 13; ++row) {
         const double amount = row == 0 ? 4e6 : row == 12 ? 4'104'000.0 : 8'000.0;
