@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
-#include <set>
 
 #include "arguments.hpp"
 #include "choice.hpp"
@@ -75,8 +74,7 @@ std::optional<ReportTargets> targets_of(const options::variables_map& values) {
 }
 
 /// The options of the tables, or a printed fault.
-std::optional<WorkbookOptions> options_of(const options::variables_map& values, const ResultReader& result,
-                                          const ReportTargets& targets) {
+std::optional<WorkbookOptions> options_of(const options::variables_map& values, const ResultReader& result) {
     const auto sign = sign_named(command, values["teken"].as<std::string>());
     const auto price_level = price_level_named(command, values["prijspeil"].as<std::string>());
     const auto unit = chosen<MoneyUnit>(command, "--afronding", values["afronding"].as<std::string>(),
@@ -94,12 +92,6 @@ std::optional<WorkbookOptions> options_of(const options::variables_map& values, 
             usage_fault(command, "onbekend scenario " + id + suggestion(id, known));
             return std::nullopt;
         }
-    }
-    const std::size_t shown = asked.empty() ? known.size() : std::set<std::string>(asked.begin(), asked.end()).size();
-    if (targets.page && shown > most_scenarios_on_page) {
-        usage_fault(command, "een rapport toont hoogstens " + std::to_string(most_scenarios_on_page) +
-                                 " scenario's; kies ze met --scenario");
-        return std::nullopt;
     }
     if (result.identity().keep == Keep::summary) {
         usage_fault(command, "dit bestand is gemaakt met --bewaar samenvatting en heeft geen doorrekeningen, die voor "
@@ -155,21 +147,18 @@ Status make_report(const ResultReader& result, const WorkbookOptions& options, c
     if (!scenarios) {
         return print_faults(scenarios.error(), could_not_finish);
     }
+    const auto again = recalculate(result, *scenarios, options, plan);
+    if (!again) {
+        return print_faults(again.error(), could_not_finish);
+    }
     if (targets.page) {
-        const auto page = council_page(result, *scenarios, options);
+        const auto page = council_page(result, *scenarios, options, *again);
         if (!page) {
             return print_faults(page.error(), could_not_finish);
         }
         if (const auto written = write_text(*targets.page, *page); !written) {
             return print_faults(written.error(), could_not_finish);
         }
-    }
-    if (!targets.folder && !targets.workbook) {
-        return done;
-    }
-    const auto again = recalculate(result, *scenarios, options, plan);
-    if (!again) {
-        return print_faults(again.error(), could_not_finish);
     }
     if (targets.folder) {
         const auto files = csv_files(result, *scenarios, options, *again);
@@ -225,7 +214,7 @@ Status run_report(const Words& words) {
     if (!result) {
         return print_faults(result.error(), wrong_input);
     }
-    const auto options = options_of(*values, *result, *targets);
+    const auto options = options_of(*values, *result);
     const auto plan = options ? plan_of(*values) : std::nullopt;
     return plan ? make_report(*result, *options, *plan, *targets) : wrong_input;
 }

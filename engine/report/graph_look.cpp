@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstdint>
 
 #include <fmt/format.h>
 
@@ -47,13 +48,20 @@ const char* colour_of(double effect) {
     return effect > 0.0 ? "#b34700" : effect < 0.0 ? "#0b4f8a" : "#555555";
 }
 
-/// Width of a line in points: small, middling or large, each unit with bounds of its own.
-double width_of(const Parameter& effect) {
+enum class EffectSize : std::uint8_t { small, middling, large };
+
+/// Each unit has bounds of its own.
+EffectSize size_of(const Parameter& effect) {
     const double size = std::abs(effect.central);
     const bool percent = effect.unit == "procent";
     const double large = percent ? 10.0 : effect.unit == "sd" ? 0.1 : 0.5;
     const double middling = percent ? 2.0 : effect.unit == "sd" ? 0.02 : 0.1;
-    return size >= large ? 3.0 : size >= middling ? 2.0 : 1.0;
+    return size >= large ? EffectSize::large : size >= middling ? EffectSize::middling : EffectSize::small;
+}
+
+/// In points.
+double width_of(const Parameter& effect) {
+    return 1.0 + static_cast<double>(size_of(effect));
 }
 
 } // namespace
@@ -87,6 +95,18 @@ std::string connection_look(Grade grade, const Parameter& effect) {
     const char* colour = colour_of(effect.central);
     return fmt::format(R"(style="{}",color="{}",fontcolor="{}",penwidth="{}")", line_of(grade), colour, colour,
                        width_of(effect));
+}
+
+std::string size_word(const Parameter& effect) {
+    switch (size_of(effect)) {
+    case EffectSize::small:
+        return "klein";
+    case EffectSize::middling:
+        return "middelgroot";
+    case EffectSize::large:
+        break;
+    }
+    return "groot";
 }
 
 std::string holding_look() {

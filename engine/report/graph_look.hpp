@@ -16,6 +16,9 @@ namespace koers {
 /// How a connection looks: line by its grade, colour by the sign of its effect, width by the size.
 [[nodiscard]] std::string connection_look(Grade grade, const Parameter& effect);
 
+/// How large an effect is, as the width of its line shows: "klein", "middelgroot" or "groot".
+[[nodiscard]] std::string size_word(const Parameter& effect);
+
 /// How it looks that one thing belongs to another.
 [[nodiscard]] std::string holding_look();
 

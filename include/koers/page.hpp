@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -11,13 +10,9 @@
 
 namespace koers {
 
-/// More scenarios than this cannot be told apart in the charts of a page.
-inline constexpr std::size_t most_scenarios_on_page = 3;
-
 /// The report for the council: one HTML file that needs nothing from outside, with charts, tables and sentences.
-/// `scenarios` are those of the result, in the same order; the options choose three of them at most. Equal results give
-/// equal bytes.
+/// `scenarios` are those of the result, in the same order. Equal results give equal bytes.
 [[nodiscard]] Result<std::string> council_page(const ResultReader& result, const std::vector<Scenario>& scenarios,
-                                               const WorkbookOptions& options);
+                                               const WorkbookOptions& options, const Recalculated& again);
 
 } // namespace koers

@@ -7,11 +7,13 @@ from pathlib import Path
 import h5py
 import numpy
 
+from page_reader import Page, faults_of, sentences_of
 from program import ProgramTest, koers
 from sheets import outcome, read_csv, read_workbook
 
 DATA = Path(os.environ["KOERS_CASES"]).parents[1] / "scenarios/oegstgeest"
 REPLICATES = 60
+NAMES = ["huidig-beleid", "rijk-tegenvaller", "preventie-investering", "slecht-weer", "korten-op-welzijn"]
 BUDGETS = {2026: 28_353_495, 2027: 29_029_495, 2028: 29_231_901, 2029: 29_231_901}  # financial overview of the plan
 COVER = "Algemene dekkingsmiddelen"
 
@@ -23,9 +25,7 @@ class Oegstgeest(ProgramTest):
         cls.addClassCleanup(cls.holder.cleanup)
         cls.folder = Path(cls.holder.name)
         cls.target = target = cls.folder / "uit.h5"
-        names = ["huidig-beleid", "rijk-tegenvaller", "preventie-investering", "slecht-weer",
-                 "korten-op-welzijn"]
-        cls.outcome = koers("reken", *[DATA / f"{name}.toml" for name in names], "-n", REPLICATES, "--uit", target)
+        cls.outcome = koers("reken", *[DATA / f"{name}.toml" for name in NAMES], "-n", REPLICATES, "--uit", target)
         if cls.outcome.returncode:
             raise AssertionError(cls.outcome.stderr)
         cls.file = h5py.File(target)
@@ -47,6 +47,16 @@ class Oegstgeest(ProgramTest):
             at = self.year(year)
             self.assertEqual(set(budgets[:, at].sum(axis=1)), {total})
             self.assertEqual(set(budgets[:, at, cover]), {0})
+
+    def test_the_page_is_plain_dutch_and_small(self):
+        target = self.folder / "rapport.html"
+        self.assert_done(koers("rapport", self.target, "--uit", target, "--trekkingen", "1", "--stil",
+                               *[x for name in NAMES[:3] for x in ("--scenario", name)]))
+        text = target.read_text(encoding="utf-8")
+        page = Page(text)
+        self.assertEqual(page.faults, [])
+        self.assertEqual(faults_of(sentences_of(page)), [])
+        self.assertLess(len(text.encode()), 3_000_000)
 
     def test_the_tables_for_finance_have_the_budgets_of_the_plan_and_general_cover_apart(self):
         book, csv = self.folder / "mjb.xlsx", self.folder / "csv"

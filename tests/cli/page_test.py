@@ -1,69 +1,20 @@
 """`koers rapport --uit`: a page for the council with the numbers of the result file, complete by itself."""
 import re
 import unittest
-from html.parser import HTMLParser
 from urllib.parse import unquote
 
 import numpy
 
-from program import BASE, FRUGAL, koers
+from page_reader import Page, faults_of, sentences_of, text_of
+from program import BASE, CASES, FRUGAL, koers
+from sheets import read_csv
 from stored_run import StoredRunTest
 
 AGED = BASE.replace("basis.toml", "vergrijsd.toml")
 SCENARIOS = ["basis", "zuinig", "vergrijsd"]
 NAMES = ["Huidig beleid", "Zuinig", "Vergrijsd en krap"]
-VOID = {"meta", "link", "br", "path", "rect", "circle", "col", "input", "img"}
-JARGON = ["percentiel", "mediaan", "replicatie", "simulatie", "stochastisch", "significant", "monte carlo",
-          "parameter", "trekking", "verdeling", "kwantiel"]
 MOST_BYTES = 5_000_000
-
-
-class Page(HTMLParser):
-    """The elements of a page as a tree of [tag, attributes, children]; texts are strings."""
-
-    def __init__(self, text):
-        super().__init__()
-        self.root = ["", {}, []]
-        self.open = [self.root]
-        self.faults = []
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag, attrs):
-        element = [tag, dict(attrs), []]
-        self.open[-1][2].append(element)
-        if len(dict(attrs)) != len(attrs):
-            self.faults.append(f"attribute twice in {tag}")
-        if tag not in VOID:
-            self.open.append(element)
-
-    def handle_startendtag(self, tag, attrs):
-        self.open[-1][2].append([tag, dict(attrs), []])
-
-    def handle_endtag(self, tag):
-        if self.open[-1][0] != tag:
-            self.faults.append(f"</{tag}> closes <{self.open[-1][0]}>")
-        else:
-            self.open.pop()
-
-    def handle_data(self, data):
-        self.open[-1][2].append(data)
-
-    def all(self, tag=None, root=None):
-        for child in (root or self.root)[2]:
-            if isinstance(child, list):
-                if tag is None or child[0] == tag:
-                    yield child
-                yield from self.all(tag, child)
-
-    def by_id(self, name):
-        return next(element for element in self.all() if element[1].get("id") == name)
-
-
-def text_of(element, without=()):
-    if isinstance(element, str):
-        return element
-    return "" if element[0] in without else "".join(text_of(child, without) for child in element[2])
+DRAWS = ("--trekkingen", "2")
 
 
 def legible(euro):
@@ -77,12 +28,13 @@ class CouncilPage(StoredRunTest):
     def setUpClass(cls):
         cls.make_run(BASE, FRUGAL, AGED, "-n", "30", "--zaad", "7")
         cls.open_result()
-        cls.text = cls.report("rapport.html")
+        cls.text = cls.report("rapport.html", *DRAWS, "--csv", cls.folder / "csv")
         cls.page = Page(cls.text)
 
     @classmethod
     def report(cls, name, *words):
-        made = koers("rapport", cls.result, "--uit", cls.folder / name, *words)
+        words = words if "--trekkingen" in words else (*words, "--trekkingen", "0")
+        made = koers("rapport", cls.result, "--uit", cls.folder / name, "--stil", *words)
         if made.returncode or made.stdout or made.stderr:
             raise AssertionError(made.stdout + made.stderr)
         return (cls.folder / name).read_text(encoding="utf-8")
@@ -101,6 +53,10 @@ class CouncilPage(StoredRunTest):
 
     def net(self, scenario, year):
         return self.total("lasten", scenario, year) - self.total("baten", scenario, year)
+
+    def drawn(self):
+        """The charts; the pictures of the influence graph have a list beside them."""
+        return [svg for svg in self.page.all("svg") if not svg[1]["aria-labelledby"].startswith("graaf-")]
 
     def table(self, name, page=None):
         """{heading of the row: {heading of the column: text}}."""
@@ -149,7 +105,7 @@ class CouncilPage(StoredRunTest):
 
     def test_every_chart_has_a_title_a_description_a_sentence_and_a_table(self):
         charts = [element for element in self.page.all("div") if element[1].get("class") == "finding"]
-        drawn = list(self.page.all("svg"))
+        drawn = self.drawn()
         self.assertGreaterEqual(len(drawn), 12)
         self.assertEqual(len(charts), len(drawn))
         for chart in charts:
@@ -275,21 +231,81 @@ class CouncilPage(StoredRunTest):
             self.assert_number(shown.rstrip("%"), expected, 1 if "," in shown else 0)
 
     def test_sentences_of_the_page_are_short_and_free_of_jargon(self):
-        main = next(self.page.all("main"))
-        texts = [text_of(element) for tag in ("p", "li", "dd", "figcaption") for element in self.page.all(tag, main)
-                 if element[1].get("class") not in ("data", "download")]
-        sentences = [sentence for text in texts for sentence in re.split(r"(?<=[.?!]) (?=[A-Z↑↓↔])", text.strip())
-                     if len(sentence.split()) > 2]
-        self.assertGreater(len(sentences), 60)
-        lengths = [len(sentence.split()) for sentence in sentences]
-        self.assertLessEqual(sum(lengths) / len(lengths), 15)
-        for sentence in sentences:
-            for word in JARGON:
-                self.assertNotIn(word, sentence.lower())
+        sentences = sentences_of(self.page)
+        self.assertGreater(len(sentences), 150)
+        self.assertEqual(faults_of(sentences), [])
+
+    def test_the_checker_of_sentences_finds_long_ones_and_jargon(self):
+        self.assertEqual(faults_of(["Dit is een korte zin."]), [])
+        self.assertEqual(len(faults_of(["Dit is de mediaan van de kosten."])), 1)
+        self.assertEqual(len(faults_of([" ".join(["woord"] * 26), "Kort."])), 1)
+
+    def test_the_waterfall_has_the_posts_of_f3_and_adds_up(self):
+        _, rows = read_csv(self.folder / "csv/uitwisseling/f3_verloop.csv", "uitwisseling")
+        for scenario in SCENARIOS:
+            posts = [row for row in rows if (row["scenario"], row["thema"]) == (scenario, "Totaal")]
+            shown = self.table(f"verloop-{scenario}-cijfers")
+            self.assertEqual(len(shown), len(posts))
+            for year in (2026, 2027, 2028, 2029):
+                amounts = [float(row[str(year)].replace(".", "")) for row in shown.values()]
+                self.assertEqual(sum(amounts[:-1]), amounts[-1])
+                for row, amount in zip(posts[:-2] + posts[-1:], amounts[:-2] + amounts[-1:], strict=True):
+                    self.assertEqual(amount, legible(row[f"jaar_{year}"]), row["post"])
+            self.assertEqual(shown["Midden"]["2029"], self.table(f"kosten-{scenario}-cijfers")["2029"]["Midden"])
+            chart = self.page.by_id(f"verloop-{scenario}")
+            moved = sum(float(row["2029"].replace(".", "")) != 0 for row in list(shown.values())[1:-1])
+            arrows = [path for path in self.page.all("path", chart) if path[1]["d"].endswith("z")]
+            self.assertEqual(len(arrows), moved)
+
+    def test_without_draws_there_is_no_waterfall(self):
+        page = Page(self.report("zonder.html"))
+        self.assertFalse([x for x in page.all() if x[1].get("id", "").startswith("verloop-")])
+        self.assertNotIn("Van begroting naar midden", text_of(page.root))
+
+    def test_too_few_replicates_for_amounts_are_told(self):
+        self.assertFalse([x for x in self.page.all() if x[1].get("id") == "gevoeligheid"])
+        self.assertIn("niet te zeggen hoeveel euro één aanname scheelt", text_of(self.page.root))
+
+    def test_every_measure_has_a_card_with_what_the_draws_say(self):
+        cards = {text_of(next(self.page.all("h4", card))): card for card in self.page.all("article")}
+        self.assertEqual(list(cards), ["Minder uren hulp bij het huishouden", "Lagere subsidie voor ontmoeting",
+                                       "Wervingsactie", "Praktijkondersteuner jeugd bij de huisarts"])
+        def lines(name):
+            terms = [text_of(x) for x in self.page.all("dt", cards[name])]
+            return dict(zip(terms, (text_of(x) for x in self.page.all("dd", cards[name])), strict=True))
+        hours = lines("Minder uren hulp bij het huishouden")
+        self.assertIn("naar 90% van nu (tussen 85% en 95%)", hours["Wat doen we"])
+        self.assertNotIn("Voor wie", hours)
+        self.assertNotIn("Wat als het half lukt", hours)
+        subsidy = lines("Lagere subsidie voor ontmoeting")
+        self.assertIn("In 2029 bespaart dit €\u00a025.000", subsidy["Wat levert het op"])
+        self.assertIn("bespaart dit €\u00a015.000", subsidy["Wat als het half lukt"])  # half of it, to € 5.000
+        self.assertIn("Het duurt 3 jaar", lines("Wervingsactie")["Wat levert het op"])
+
+    def test_goals_have_a_chain_an_impact_and_a_sheet_for_rapporteurs(self):
+        goals = self.labels("doel")
+        chains = [x for x in self.page.all("ul") if x[1].get("class") == "chain data"]
+        told = "".join(text_of(x) for x in chains)
+        for goal, name in zip(goals, self.labels("doel_naam"), strict=True):
+            self.assertIn(f"Doel {goal}: {name}", told)
+        for scenario in SCENARIOS:
+            rows = self.table(f"doelen-{scenario}")
+            self.assertEqual([row.split(".")[0] for row in rows], goals)
+            covered = set(self.labels("indicator_doel"))
+            for row, cells in rows.items():
+                if row.split(".")[0] not in covered:
+                    self.assertEqual(cells["Effect"], "niet gemodelleerd")
+                    self.assertEqual(cells["Toelichting"], "")
+        sheets = [x for x in self.page.all("table") if x[1]["id"].startswith("duisenberg-")]
+        self.assertEqual(len(sheets), len([x for x in self.labels("thema") if x != "Algemene dekkingsmiddelen"]))
+        answers = self.table(sheets[0][1]["id"])
+        self.assertEqual(list(answers), ["Wat gaan we doen", "Wat mag het kosten in 2029", "Lag het op koers",
+                                         "Doelmatig?", "Conclusie en aanbeveling"])
+        self.assertEqual(set(answers["Conclusie en aanbeveling"].values()), {""})
 
     def test_downloads_hold_the_numbers_of_the_table(self):
         links = [element for element in self.page.all("a") if "download" in element[1]]
-        self.assertEqual(len(links), len(list(self.page.all("svg"))))
+        self.assertEqual(len(links), len(self.drawn()))
         for link in links:
             content = unquote(link[1]["href"].removeprefix("data:text/csv;charset=utf-8,"))
             self.assertTrue(content.startswith("\ufeff"))
@@ -298,7 +314,7 @@ class CouncilPage(StoredRunTest):
             self.assertEqual(len(rows), len(list(self.page.all("tr", table))))
 
     def test_equal_results_give_equal_bytes(self):
-        self.assertEqual(self.report("weer.html"), self.text)
+        self.assertEqual(self.report("weer.html", *DRAWS), self.text)
 
     def test_one_scenario_has_no_differences(self):
         page = Page(self.report("een.html", "--scenario", "zuinig"))
@@ -311,6 +327,44 @@ class CouncilPage(StoredRunTest):
         rows = self.table("kosten-basis-cijfers", page)
         cost = self.total("lasten_nominaal", "basis", 2029) - self.total("baten_nominaal", "basis", 2029)
         self.assert_money(rows["2029"]["Midden"], numpy.quantile(cost, 0.5))
+
+
+class ManyScenarios(StoredRunTest):
+    @classmethod
+    def setUpClass(cls):
+        cls.make_folder()
+        data = CASES / "kleindorp"
+        names = [BASE, FRUGAL, AGED]
+        for number in range(9):
+            file = cls.folder / f"kopie-{number}.toml"
+            file.write_text(f'naam = "Kopie {number}"\nomschrijving = "Nog een."\nbasis = "{data / "zuinig.toml"}"\n',
+                            encoding="utf-8")
+            names.append(str(file))
+        cls.must("reken", *names, "-n", "4", "--stil", "--uit", cls.result)
+        made = koers("rapport", cls.result, "--uit", cls.folder / "veel.html", "--trekkingen", "0", "--stil")
+        if made.returncode:
+            raise AssertionError(made.stderr)
+        cls.text = (cls.folder / "veel.html").read_text(encoding="utf-8")
+        cls.page = Page(cls.text)
+
+    def test_twelve_scenarios_stand_in_groups_of_three_beside_the_first(self):
+        self.assertEqual(self.page.faults, [])
+        self.assertLess(len(self.text.encode()), MOST_BYTES)
+        shown = []
+        for table in self.page.all("table"):
+            if table[1]["id"].startswith("tabel-scenarios"):
+                headings = [text_of(x) for x in self.page.all("th", next(self.page.all("tr", table)))]
+                self.assertLessEqual(len(headings), 4)
+                self.assertEqual(headings[1], NAMES[0])
+                shown += headings[2:]
+        self.assertEqual(shown, NAMES[1:] + [f"Kopie {number}" for number in range(9)])
+        sections = [x for x in self.page.all("section") if x[1]["aria-labelledby"].startswith("scenario-")]
+        self.assertEqual(len(sections), 12)
+
+    def test_ids_stay_unique_and_sentences_short(self):
+        ids = [element[1]["id"] for element in self.page.all() if "id" in element[1]]
+        self.assertEqual(len(ids), len(set(ids)))
+        self.assertEqual(faults_of(sentences_of(self.page)), [])
 
 
 unittest.main()

@@ -4,19 +4,14 @@
 
 #include <fmt/format.h>
 
-#include "koers/report.hpp"
+#include "report/charts/row_frame.hpp"
 
 namespace koers::charts {
 namespace {
 
-constexpr double width = 600.0;
-constexpr double top = 28.0;
-constexpr double widest_label = 170.0;
-constexpr double widest_shown = 120.0;
-constexpr double padding = 18.0;
-constexpr std::size_t most_values = 6;
+constexpr double top_label = 12.0;
 
-Ticks ticks_of(const RowChart& chart) {
+Extent extent_of_rows(const RowChart& chart) {
     Extent extent = extent_of({});
     for (const BandRow& row : chart.rows) {
         extent = joined(extent, extent_of({row.low, row.middle, row.high}));
@@ -24,111 +19,54 @@ Ticks ticks_of(const RowChart& chart) {
             extent = joined(extent, {*row.budget, *row.budget});
         }
     }
-    if (chart.form == RowChart::Form::bars) {
-        extent = joined(extent, {0.0, 0.0});
-    }
-    return nice_ticks(extent, most_values);
+    return chart.form == RowChart::Form::bars ? joined(extent, {0.0, 0.0}) : extent;
 }
 
-double height_of(const BandRow& row) {
-    const std::size_t lines = std::max(broken(row.label, widest_label).size(), broken(row.shown, widest_shown).size());
-    return padding + line_height * static_cast<double>(lines);
-}
-
-double bottom_of(const RowChart& chart) {
-    double bottom = top;
+std::vector<RowText> texts_of(const RowChart& chart) {
+    std::vector<RowText> texts;
     for (const BandRow& row : chart.rows) {
-        bottom += height_of(row);
+        texts.push_back({row.label, row.shown});
     }
-    return bottom;
+    return texts;
 }
 
-/// A chart with the places of its values.
-class Drawing {
-public:
-    explicit Drawing(const RowChart& chart)
-        : chart_{chart},
-          ticks_{ticks_of(chart)},
-          bottom_{bottom_of(chart)},
-          left_{20.0 + widest_of(&BandRow::label, widest_label)},
-          right_{width - 16.0 - widest_of(&BandRow::shown, widest_shown)},
-          x_{ticks_.extent(), {left_, right_}},
-          picture_{chart.heading, {width, bottom_ + 48.0}} {}
-
-    [[nodiscard]] std::string svg() {
-        draw_axis();
-        double y = top;
-        for (const BandRow& row : chart_.rows) {
-            const double height = height_of(row);
-            picture_.text({4.0, y + height / 2.0}, broken(row.label, widest_label), Side::start);
-            picture_.text({right_ + 12.0, y + height / 2.0}, broken(row.shown, widest_shown), Side::start);
-            draw(row, y, height);
-            y += height;
-        }
-        return picture_.svg();
+void draw_budget_label(const RowChart& chart, RowFrame& frame) {
+    const auto held =
+        std::find_if(chart.rows.begin(), chart.rows.end(), [](const BandRow& row) { return row.budget.has_value(); });
+    if (held != chart.rows.end()) {
+        frame.picture().text({frame.x(*held->budget), top_label}, {chart.budget_label}, Side::middle);
     }
+}
 
-private:
-    [[nodiscard]] double widest_of(std::string BandRow::*text, double limit) const {
-        double found = 0.0;
-        for (const BandRow& row : chart_.rows) {
-            found = std::max(found, widest(broken(row.*text, limit)));
-        }
-        return found;
+/// A bar from zero to the middle, with a line over it from low to high.
+void draw_bar(const BandRow& row, double middle, RowFrame& frame) {
+    Picture& picture = frame.picture();
+    const Extent bar{std::min(0.0, row.middle), std::max(0.0, row.middle)};
+    picture.box({frame.x(bar.low), middle - bar_height / 2.0}, {frame.x(bar.high) - frame.x(bar.low), bar_height},
+                fmt::format(R"(fill="{}" fill-opacity=".45")", style_of(row.look).colour));
+    picture.line({frame.x(row.low), middle}, {frame.x(row.high), middle}, R"(stroke="#000")");
+    for (const double end : {row.low, row.high}) {
+        picture.line({frame.x(end), middle - 5.0}, {frame.x(end), middle + 5.0}, R"(stroke="#000")");
     }
-
-    void draw_axis() {
-        for (const double value : ticks_.values) {
-            const char* colour = value == 0.0 ? R"(stroke="#595959")" : R"(stroke="#D0D0D0")";
-            picture_.line({x_(value), top}, {x_(value), bottom_}, colour);
-            picture_.text({x_(value), bottom_ + 12.0}, {dutch_number(value, ticks_.decimals)}, Side::middle);
-        }
-        picture_.text({(left_ + right_) / 2.0, bottom_ + 32.0}, {chart_.unit}, Side::middle);
-        const auto held = std::find_if(chart_.rows.begin(), chart_.rows.end(),
-                                       [](const BandRow& row) { return row.budget.has_value(); });
-        if (held != chart_.rows.end()) {
-            picture_.text({x_(*held->budget), 12.0}, {chart_.budget_label}, Side::middle);
-        }
-    }
-
-    void draw(const BandRow& row, double y, double height) {
-        const Style style = style_of(row.look);
-        const double middle = y + height / 2.0;
-        if (row.budget) {
-            const Style budget = style_of(Look::budget);
-            picture_.line({x_(*row.budget), y}, {x_(*row.budget), y + height},
-                          fmt::format(R"(stroke="{}" stroke-width="{}")", budget.colour, budget.width));
-        }
-        if (chart_.form == RowChart::Form::bars) {
-            const Extent bar{std::min(0.0, row.middle), std::max(0.0, row.middle)};
-            picture_.box({x_(bar.low), middle - 9.0}, {x_(bar.high) - x_(bar.low), 18.0},
-                         fmt::format(R"(fill="{}" fill-opacity=".45")", style.colour));
-            const auto end = [&](double value) {
-                picture_.line({x_(value), middle - 5.0}, {x_(value), middle + 5.0}, R"(stroke="#000")");
-            };
-            picture_.line({x_(row.low), middle}, {x_(row.high), middle}, R"(stroke="#000")");
-            end(row.low);
-            end(row.high);
-        } else {
-            picture_.box({x_(row.low), middle - 9.0}, {x_(row.high) - x_(row.low), 18.0},
-                         fmt::format(R"(fill="{0}" fill-opacity=".25" stroke="{0}")", style.colour));
-            picture_.add(marker_at(x_(row.middle), middle, style));
-        }
-    }
-
-    const RowChart& chart_;
-    Ticks ticks_;
-    double bottom_;
-    double left_;
-    double right_;
-    Scale x_;
-    Picture picture_;
-};
+}
 
 } // namespace
 
 std::string row_chart(const RowChart& chart) {
-    return Drawing{chart}.svg();
+    RowFrame frame{chart.heading, chart.unit, texts_of(chart), extent_of_rows(chart)};
+    draw_budget_label(chart, frame);
+    for (std::size_t i = 0; i < chart.rows.size(); ++i) {
+        const BandRow& row = chart.rows[i];
+        if (row.budget) {
+            frame.draw_budget(i, *row.budget);
+        }
+        if (chart.form == RowChart::Form::bars) {
+            draw_bar(row, frame.place_of(i).middle(), frame);
+        } else {
+            frame.draw_band(i, {row.low, row.high}, row.middle, row.look);
+        }
+    }
+    return frame.picture().svg();
 }
 
 } // namespace koers::charts

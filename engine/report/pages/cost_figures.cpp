@@ -8,6 +8,7 @@
 #include "report/charts/row_chart.hpp"
 #include "report/money_sign.hpp"
 #include "report/pages/figures.hpp"
+#include "report/pages/groups.hpp"
 #include "report/pages/table_view.hpp"
 
 namespace koers::pages {
@@ -154,7 +155,8 @@ Figure overview_figure(const Gathered& all) {
     charts::RowChart chart;
     chart.unit = fmt::format("miljoen euro in {}", year);
     chart.budget_label = "Begroting";
-    Figure figure{"overzicht", "", "", "", "", sheets::titled("overzicht-cijfers", "", "Kosten naast de begroting")};
+    const std::string id = "overzicht" + all.suffix;
+    Figure figure{id, "", "", "", "", sheets::titled(id + "-cijfers", "", "Kosten naast de begroting")};
     figure.table.captions = {caption(all)};
     const auto money = sheets::Kind::thousand_euro;
     figure.table.columns = {{"Scenario", "scenario", sheets::Kind::text, "scenario"},
@@ -176,10 +178,10 @@ Figure overview_figure(const Gathered& all) {
         description += (description.empty() ? "" : " ") + cost_sentence(of.contents->name, outcome) + " " +
                        budget_sentence(outcome);
     }
-    figure.title = gap_title(all.first().contents->name, all.first().total.in(year));
+    figure.title = titled_for(all, gap_title(all.first().contents->name, all.first().total.in(year)));
     figure.sentence = cost_sentence(all.first().contents->name, all.first().total.in(year)) + " " +
                       budget_sentence(all.first().total.in(year));
-    chart.heading = {"overzicht-beeld", figure.title, description};
+    chart.heading = {id + "-beeld", figure.title, description};
     figure.picture = charts::row_chart(chart);
     figure.reading = "In 8 van de 10 doorrekeningen ligt de uitkomst in het gekleurde vak. De dikke zwarte lijn is de "
                      "begroting. De as begint niet altijd bij nul.";
@@ -202,7 +204,7 @@ Figure thema_figure(const Gathered& all, std::size_t thema) {
     const BudgetOutcome& outcome = first.in(all.last_budget_year);
     const std::string title = first.modelled ? first.name + ". " + budget_title(name, outcome)
                                              : first.name + ". Niet gemodelleerd: begroting en maatregelen";
-    return fan_figure(all, fmt::format("thema-{}", thema + 1), title,
+    return fan_figure(all, fmt::format("thema-{}{}", thema + 1, all.suffix), titled_for(all, title),
                       cost_sentence(name, outcome) + " " + budget_sentence(outcome), shown);
 }
 

@@ -9,6 +9,7 @@
 
 #include "input/csv.hpp"
 #include "koers/report.hpp"
+#include "report/pages/figures.hpp"
 #include "report/pages/table_view.hpp"
 
 namespace koers::pages {
@@ -33,16 +34,6 @@ sheets::Table grades_table(const std::vector<Parameter>& parameters) {
                                {100.0 * count / static_cast<double>(parameters.size())}}});
     }
     return table;
-}
-
-/// Three decimals at most, and none that is a zero.
-std::string short_number(double value) {
-    std::string text = dutch_number(value, std::abs(value) < 100.0 ? 3 : 0);
-    if (text.find(',') != std::string::npos) {
-        text.erase(text.find_last_not_of('0') + 1);
-        text.erase(text.find_last_not_of(',') + 1);
-    }
-    return text;
 }
 
 sheets::Table weighty_table(const std::vector<WeightyParameter>& weighty) {
@@ -71,28 +62,6 @@ sheets::Table weighty_table(const std::vector<WeightyParameter>& weighty) {
     return table;
 }
 
-/// Titles and places of the sources of the data, by id.
-std::map<std::string, std::pair<std::string, std::string>> known_sources(const Dataset& data) {
-    std::map<std::string, std::pair<std::string, std::string>> known;
-    for (const InputFile& file : data.files) {
-        if (!file.path.ends_with("bronnen.csv")) {
-            continue;
-        }
-        input::Faults faults;
-        const auto table = input::parse_csv({file.path, file.text, file.sha256}, faults);
-        const auto column = [&](const char* name) { return table ? table->column(name) : std::nullopt; };
-        const auto id = column("id");
-        const auto title = column("titel");
-        const auto where = column("vindplaats");
-        if (id && title && where) {
-            for (const input::CsvRow& row : table->rows) {
-                known[row[*id].value] = {row[*title].value, row[*where].value};
-            }
-        }
-    }
-    return known;
-}
-
 sheets::Table sources_table(const Scenario& scenario) {
     sheets::Table table = sheets::titled("bronnen", "", "Bronnen");
     table.columns = {{"Bron", "bron", sheets::Kind::text, "id van de bron"},
@@ -111,7 +80,7 @@ sheets::Table sources_table(const Scenario& scenario) {
     }
     for (const auto& [id, count] : used) {
         const auto found = known.find(id);
-        const auto [title, where] = found == known.end() ? std::pair<std::string, std::string>{} : found->second;
+        const auto [title, where] = found == known.end() ? KnownSource{} : found->second;
         table.rows.push_back({{{id}, {title}, {where}, {count}}});
     }
     table.rows.push_back({{{"geen"}, {"eigen inschatting, zonder bron"}, {}, {without}}});
@@ -119,6 +88,27 @@ sheets::Table sources_table(const Scenario& scenario) {
 }
 
 } // namespace
+
+KnownSources known_sources(const Dataset& data) {
+    KnownSources known;
+    for (const InputFile& file : data.files) {
+        if (!file.path.ends_with("bronnen.csv")) {
+            continue;
+        }
+        input::Faults faults;
+        const auto table = input::parse_csv({file.path, file.text, file.sha256}, faults);
+        const auto column = [&](const char* name) { return table ? table->column(name) : std::nullopt; };
+        const auto id = column("id");
+        const auto title = column("titel");
+        const auto where = column("vindplaats");
+        if (id && title && where) {
+            for (const input::CsvRow& row : table->rows) {
+                known[row[*id].value] = {row[*title].value, row[*where].value};
+            }
+        }
+    }
+    return known;
+}
 
 double squared_correlation(const std::vector<double>& a, const std::vector<double>& b) {
     const double mean_a = sheets::mean_of(a);
@@ -174,16 +164,22 @@ std::array<std::size_t, 3> by_grade(const std::vector<Parameter>& parameters) {
     return counts;
 }
 
-Json evidence_view(const ScenarioNumbers& of, const std::vector<WeightyParameter>& weighty) {
+Json evidence_view(const Gathered& all, const Weighed& weighed) {
+    const ScenarioNumbers& of = all.first();
     const std::array<std::size_t, 3> counts = by_grade(of.scenario->parameters);
+    Json swings = Json::array();
+    if (!weighed.swings.empty()) {
+        swings.push_back(figure_view(swings_figure(all, weighed.swings)));
+    }
     const auto shown = [](std::size_t count) { return dutch_number(static_cast<double>(count), 0); };
     return {{"count", fmt::format("{} rust op {} aannames. Daarvan hebben er {} kwaliteit A, {} kwaliteit B en {} "
                                   "kwaliteit C.",
                                   of.contents->name, shown(of.scenario->parameters.size()), shown(counts[0]),
                                   shown(counts[1]), shown(counts[2]))},
-            {"weighed", !weighty.empty()},
+            {"swings", swings},
+            {"weighed", !weighed.weighty.empty()},
             {"grades", table_view(grades_table(of.scenario->parameters))},
-            {"weighty", table_view(weighty_table(weighty))},
+            {"weighty", table_view(weighty_table(weighed.weighty))},
             {"sources", table_view(sources_table(*of.scenario))}};
 }
 

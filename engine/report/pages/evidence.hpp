@@ -1,11 +1,12 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "report/json_numbers.hpp"
-#include "report/pages/gathered.hpp"
+#include "report/pages/swings.hpp"
 
 namespace koers::pages {
 
@@ -27,11 +28,25 @@ struct WeightyParameter {
 [[nodiscard]] std::vector<WeightyParameter> weightiest(const ScenarioNumbers& of, PriceLevel level, std::size_t most,
                                                        Source& source);
 
+/// Title and place of a source of the data.
+struct KnownSource {
+    std::string title;
+    std::string place;
+};
+using KnownSources = std::map<std::string, KnownSource>; // by id
+[[nodiscard]] KnownSources known_sources(const Dataset& data);
+
 /// Number of parameters by grade.
 [[nodiscard]] std::array<std::size_t, 3> by_grade(const std::vector<Parameter>& parameters);
 
+/// Which assumptions of the first scenario matter most: in euros, or with too few replicates for that by weight only.
+struct Weighed {
+    std::vector<AssumptionSwing> swings;
+    std::vector<WeightyParameter> weighty;
+};
+
 /// The view of the template `assumptions`: how many assumptions of each grade, the weightiest, and their sources.
-[[nodiscard]] Json evidence_view(const ScenarioNumbers& of, const std::vector<WeightyParameter>& weighty);
+[[nodiscard]] Json evidence_view(const Gathered& all, const Weighed& weighed);
 
 /// What the page does not know, as sentences.
 [[nodiscard]] std::vector<std::string> unknowns(const Gathered& all, std::uint32_t replicates);

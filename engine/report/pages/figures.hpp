@@ -5,6 +5,7 @@
 
 #include "report/json_numbers.hpp"
 #include "report/pages/gathered.hpp"
+#include "report/pages/swings.hpp"
 #include "report/sheets/table.hpp"
 
 namespace koers::pages {
@@ -27,6 +28,12 @@ inline constexpr const char* cut_axis = " De verticale as begint niet bij nul.";
 
 /// Cost of scenarios in the last budget year beside the budget.
 [[nodiscard]] Figure overview_figure(const Gathered& all);
+
+/// From the budget to the cost of a scenario in the last budget year, cause by cause.
+[[nodiscard]] Figure bridge_figure(const ScenarioNumbers& of, const Bridge& bridge);
+
+/// What the assumptions with the largest effect do to the cost of the first scenario.
+[[nodiscard]] Figure swings_figure(const Gathered& all, const std::vector<AssumptionSwing>& swings);
 
 /// Cost against budget over the years, of all themas in one scenario.
 [[nodiscard]] Figure total_figure(const Gathered& all, const ScenarioNumbers& of);

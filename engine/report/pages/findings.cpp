@@ -65,14 +65,13 @@ std::string deficit_sentence(double chance_short) {
     return "Een tekort is " + word + ": " + frequency(chance_short) + ".";
 }
 
-std::string answer_sentence(int year, const std::vector<FitOfScenario>& scenarios) {
-    std::string text = fmt::format("In {} past {} {} binnen de begroting", year, scenarios.front().name,
-                                   frequency(scenarios.front().share));
+std::vector<std::string> answer_sentences(int year, const std::vector<FitOfScenario>& scenarios) {
+    std::vector<std::string> sentences{fmt::format("In {} past {} {} binnen de begroting.", year,
+                                                   scenarios.front().name, frequency(scenarios.front().share))};
     for (std::size_t i = 1; i < scenarios.size(); ++i) {
-        text += fmt::format("{} {} {}", i + 1 == scenarios.size() ? " en" : ",", scenarios[i].name,
-                            frequency(scenarios[i].share));
+        sentences.push_back(fmt::format("{} past {}.", scenarios[i].name, frequency(scenarios[i].share)));
     }
-    return text + ".";
+    return sentences;
 }
 
 std::string difference_title(const CostDifference& of) {

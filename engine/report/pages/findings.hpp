@@ -40,8 +40,8 @@ struct FitOfScenario {
     double share{};
 };
 
-/// The answer to the question whether the cost of a year fits the budget, in one sentence for all scenarios.
-[[nodiscard]] std::string answer_sentence(int year, const std::vector<FitOfScenario>& scenarios);
+/// The answer to the question whether the cost of a year fits the budget: a sentence for every scenario.
+[[nodiscard]] std::vector<std::string> answer_sentences(int year, const std::vector<FitOfScenario>& scenarios);
 
 /// What sets one scenario apart from another in the cost of a year; `difference` is plus where `name` is dearer.
 struct CostDifference {

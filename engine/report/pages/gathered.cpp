@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "report/comparison_rows.hpp"
+#include "report/sheets/sheets.hpp"
 
 namespace koers::pages {
 namespace {
@@ -58,6 +59,21 @@ void add_money(ScenarioNumbers& numbers, const ReportedScenario& of, PriceLevel 
         numbers.themas.back().modelled = modelled(*of.contents, numbers.themas.back().name);
     }
     numbers.always_balanced = sheets::percentage_balanced(money, of) / 100.0;
+}
+
+/// The file has them at the price level of the budget only.
+void add_goal_costs(ScenarioNumbers& numbers, Source& source) {
+    const std::string& id = numbers.contents->id;
+    const NamedArray cost = source.replicates(id, "lasten_doel");
+    const NamedArray income = source.replicates(id, "baten_doel");
+    if (!source.faults().empty()) {
+        return;
+    }
+    const std::size_t year = year_position(numbers, numbers.contents->last_budget_year);
+    for (std::size_t goal = 0; goal < cost.shape.at(2); ++goal) {
+        numbers.goal_costs.push_back(
+            sheets::spread_of(sheets::minus(sheets::added(cost, year, {goal}), sheets::added(income, year, {goal}))));
+    }
 }
 
 void add_waiting(ScenarioNumbers& numbers, Source& source) {
@@ -136,6 +152,20 @@ void add_differences(ScenarioNumbers& numbers, const ScenarioNumbers& basis, Pri
     append(numbers.differences, comparison_rows(pair, ComparedBy::indicator, year, level));
 }
 
+/// The first scenario is beside all others, which take turns in the other looks.
+charts::Look look_of(std::size_t scenario) {
+    return scenario == 0 ? charts::Look::first : scenario % 2 == 1 ? charts::Look::second : charts::Look::third;
+}
+
+/// F3 in euros, if the expectation engine ran and the source has no faults.
+std::optional<sheets::Table> waterfall_of(const sheets::ReportInput& input, Source& source) {
+    if (input.again.drivers.empty()) {
+        return std::nullopt;
+    }
+    sheets::Table table = sheets::waterfall(input, MoneyUnit::euro, source);
+    return source.faults().empty() ? std::optional{std::move(table)} : std::nullopt;
+}
+
 } // namespace
 
 const BudgetOutcome& MoneyCourse::in(int year) const {
@@ -152,17 +182,23 @@ Gathered gathered(const sheets::ReportInput& input, Source& source) {
     all.price_text = sheets::price_text(input);
     all.first_budget_year = input.scenarios.front().contents->first_budget_year;
     all.last_budget_year = input.scenarios.front().contents->last_budget_year;
+    const std::optional<sheets::Table> waterfall = waterfall_of(input, source);
     for (const ReportedScenario& of : input.scenarios) {
         ScenarioNumbers numbers;
         numbers.contents = of.contents;
         numbers.scenario = of.scenario;
-        numbers.look = static_cast<charts::Look>(static_cast<std::size_t>(charts::Look::first) + all.scenarios.size());
+        numbers.look = look_of(all.scenarios.size());
         const std::vector<std::int32_t>& years = of.contents->coordinate("jaar")->numbers;
         numbers.years.assign(years.begin(), years.end());
         add_money(numbers, of, input.options.price_level, source);
+        add_goal_costs(numbers, source);
         add_waiting(numbers, source);
         add_population(numbers, source);
         add_indicators(numbers, source);
+        numbers.measures = measure_numbers(of, source);
+        if (waterfall) {
+            numbers.bridge = bridge_of(*waterfall, of.contents->id);
+        }
         if (!all.scenarios.empty() && source.faults().empty()) {
             add_differences(numbers, all.first(), input.options.price_level, source);
         }

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "report/charts/look.hpp"
+#include "report/pages/bridge.hpp"
 #include "report/pages/findings.hpp"
+#include "report/pages/measure_numbers.hpp"
 #include "report/paired_rows.hpp"
 #include "report/sheets/money.hpp"
 
@@ -48,16 +51,21 @@ struct ScenarioNumbers {
     std::vector<std::string> age_groups;
     std::vector<std::vector<double>> population; // [year][age group], P50
     std::vector<IndicatorCourse> indicators;     // modelled or influenced
+    std::vector<sheets::Spread> goal_costs;      // [goal], lasten minus baten in the last budget year; EUR
+    std::vector<MeasureNumbers> measures;        // its own
+    std::optional<Bridge> bridge;                // when the expectation engine ran
     std::vector<DifferenceRow> differences;      // with the first scenario, in the last budget year: themas, indicators
 };
 
 /// All numbers of a page.
 struct Gathered {
-    std::vector<ScenarioNumbers> scenarios; // three at most, the first is the basis of the differences
+    std::vector<ScenarioNumbers> scenarios; // the first is the basis of the differences
     int first_budget_year{};
     int last_budget_year{};
     SignConvention sign{};
     std::string price_text;
+    std::string suffix;              // of ids, for a group of scenarios behind the first group
+    std::vector<std::string> beside; // the names of a group without the first, if there are more groups
 
     [[nodiscard]] const ScenarioNumbers& first() const { return scenarios.front(); }
 };

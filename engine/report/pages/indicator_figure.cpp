@@ -6,6 +6,7 @@
 
 #include "report/charts/line_chart.hpp"
 #include "report/pages/figures.hpp"
+#include "report/pages/groups.hpp"
 #include "report/pages/indicators.hpp"
 
 namespace koers::pages {
@@ -76,7 +77,7 @@ double measured_in(const Indicator& indicator, const std::string& region, int ye
 Figure indicator_figure(const Gathered& all, std::size_t indicator) {
     const Indicator& shown = *all.first().indicators.at(indicator).indicator;
     const std::string& region = all.first().scenario->dataset->municipality;
-    const std::string id = fmt::format("indicator-{}", indicator + 1);
+    const std::string id = fmt::format("indicator-{}{}", indicator + 1, all.suffix);
     const int end = all.last_budget_year;
     Figure figure{id, "", "", "", "", sheets::titled(id + "-cijfers", "", indicator_name(shown))};
     figure.table.captions = {"In " + shown.unit};
@@ -117,8 +118,9 @@ Figure indicator_figure(const Gathered& all, std::size_t indicator) {
                         value_text(shown, then.p50), value_text(shown, then.p10), value_text(shown, then.p90));
     }
     figure.title =
-        fmt::format("{}. {}: {} in {} dan in {}", indicator_name(shown), all.first().contents->name,
-                    movement_words(all.first().indicators.at(indicator).movement), end, all.first().years.front());
+        titled_for(all, fmt::format("{}. {}: {} in {} dan in {}", indicator_name(shown), all.first().contents->name,
+                                    movement_words(all.first().indicators.at(indicator).movement), end,
+                                    all.first().years.front()));
     chart.heading = {id + "-beeld", figure.title, figure.sentence};
     figure.picture = charts::line_chart(chart);
     figure.reading = std::string{band_reading} +

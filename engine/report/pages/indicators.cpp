@@ -37,13 +37,7 @@ const IndicatorCourse* course_of(const ScenarioNumbers& of, const Indicator& ind
 std::string difference_text(const ScenarioNumbers& of, const Indicator& indicator) {
     for (const DifferenceRow& row : of.differences) {
         if (row.outcome.variable == "indicatorwaarde" && row.outcome.label == indicator.id) {
-            const PairedDifference& difference = row.difference;
-            const auto signed_text = [&](double value) {
-                const std::string text = dutch_number(value, decimals_of(indicator));
-                return (value > 0.0 && text != dutch_number(0.0, decimals_of(indicator)) ? "+" : "") + text;
-            };
-            return fmt::format("{} ({} tot {})", signed_text(difference.p50), signed_text(difference.p10),
-                               signed_text(difference.p90));
+            return difference_with_band(indicator, row.difference);
         }
     }
     return "geen";
@@ -152,6 +146,16 @@ std::string value_text(const Indicator& indicator, double value) {
 std::string value_with_band(const Indicator& indicator, const sheets::Spread& spread) {
     return fmt::format("{} ({}-{})", value_text(indicator, spread.p50), value_text(indicator, spread.p10),
                        value_text(indicator, spread.p90));
+}
+
+std::string difference_with_band(const Indicator& indicator, const PairedDifference& difference) {
+    const int decimals = decimals_of(indicator);
+    const auto signed_text = [&](double value) {
+        const std::string text = dutch_number(value, decimals);
+        return (value > 0.0 && text != dutch_number(0.0, decimals) ? "+" : "") + text;
+    };
+    return fmt::format("{} ({} tot {})", signed_text(difference.p50), signed_text(difference.p10),
+                       signed_text(difference.p90));
 }
 
 std::optional<Observation> last_value(const Indicator& indicator, const std::string& region) {

@@ -24,6 +24,9 @@ namespace koers::pages {
 /// "9,1 (8,2-10,3)".
 [[nodiscard]] std::string value_with_band(const Indicator& indicator, const sheets::Spread& spread);
 
+/// "+0,5 (-0,1 tot +1,2)".
+[[nodiscard]] std::string difference_with_band(const Indicator& indicator, const PairedDifference& difference);
+
 /// Whether a count of people of this indicator must stay hidden.
 [[nodiscard]] bool hidden(const Indicator& indicator, double value);
 

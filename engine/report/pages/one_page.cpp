@@ -13,7 +13,6 @@
 namespace koers::pages {
 namespace {
 
-constexpr std::size_t indicators_shown = 3;
 constexpr double clearly = 0.9;
 
 std::string thousands(double euro) {
@@ -65,9 +64,9 @@ private:
 
 } // namespace
 
-Json one_page_table(const Gathered& all) {
+Json one_page_table(const Gathered& all, const std::vector<std::size_t>& indicators) {
     const int year = all.last_budget_year;
-    sheets::Table table = sheets::titled("tabel-scenarios", "", "");
+    sheets::Table table = sheets::titled("tabel-scenarios" + all.suffix, "", "");
     table.captions = {"Bedragen x € 1.000, " + all.price_text + "; " + sign_text(all.sign)};
     table.columns = {{"Onderdeel", "onderdeel", sheets::Kind::text, "onderdeel"}};
     for (const ScenarioNumbers& of : all.scenarios) {
@@ -87,7 +86,7 @@ Json one_page_table(const Gathered& all) {
     });
     rows.add(fmt::format("Wachtlijst eind {} (personen)", year),
              [&](const auto& of) { return people_cell_text(of.waiting.years[year_position(of, year + 1)]); });
-    for (const std::size_t chosen : chosen_indicators(all, indicators_shown)) {
+    for (const std::size_t chosen : indicators) {
         const Indicator& indicator = *all.first().indicators[chosen].indicator;
         rows.add(fmt::format("{} ({}), {}", indicator_name(indicator), indicator.unit, year), [&](const auto& of) {
             const IndicatorCourse& course = of.indicators.at(chosen);

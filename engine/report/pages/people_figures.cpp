@@ -6,6 +6,7 @@
 #include "report/charts/line_chart.hpp"
 #include "report/charts/pyramid.hpp"
 #include "report/pages/figures.hpp"
+#include "report/pages/groups.hpp"
 #include "report/pages/table_view.hpp"
 
 namespace koers::pages {
@@ -26,6 +27,10 @@ std::vector<double> drawn_years(const WaitingCourse& course, double sheets::Spre
 
 constexpr const char* few_reading = " Getallen onder de 10 zijn als 10 getekend.";
 
+bool any_small(const std::vector<double>& groups) {
+    return std::any_of(groups.begin(), groups.end(), [](double group) { return std::round(group) < fewest_shown; });
+}
+
 double inhabitants(const std::vector<double>& groups) {
     double sum = 0.0;
     for (const double group : groups) {
@@ -38,8 +43,8 @@ double inhabitants(const std::vector<double>& groups) {
 
 Figure waiting_figure(const Gathered& all) {
     const int end = all.last_budget_year;
-    Figure figure{"wachtlijst", "", "",
-                  "",           "", sheets::titled("wachtlijst-cijfers", "", "Wachtende mensen op 1 januari")};
+    const std::string id = "wachtlijst" + all.suffix;
+    Figure figure{id, "", "", "", "", sheets::titled(id + "-cijfers", "", "Wachtende mensen op 1 januari")};
     figure.table.columns = {{"Jaar", "jaar", sheets::Kind::year, "jaar"}};
     charts::LineChart chart;
     chart.unit = "mensen op 1 januari";
@@ -70,11 +75,11 @@ Figure waiting_figure(const Gathered& all) {
         const std::string sentence = waiting_sentence(of.contents->name, outcome);
         description += (description.empty() ? "" : " ") + sentence;
         if (&of == &all.first()) {
-            figure.title = waiting_title(of.contents->name, outcome);
+            figure.title = titled_for(all, waiting_title(of.contents->name, outcome));
         }
     }
     figure.sentence = description;
-    chart.heading = {"wachtlijst-beeld", figure.title, description};
+    chart.heading = {id + "-beeld", figure.title, description};
     figure.picture = charts::line_chart(chart);
     figure.reading = std::string{band_reading} + few_reading;
     return figure;
@@ -82,7 +87,8 @@ Figure waiting_figure(const Gathered& all) {
 
 sheets::Table services_table(const Gathered& all) {
     const int end = all.last_budget_year;
-    sheets::Table table = sheets::titled("wachtlijst-voorzieningen", "", fmt::format("Wachtende mensen eind {}", end));
+    sheets::Table table =
+        sheets::titled("wachtlijst-voorzieningen" + all.suffix, "", fmt::format("Wachtende mensen eind {}", end));
     table.columns = {{"Voorziening", "voorziening", sheets::Kind::text, "voorziening"}};
     for (const ScenarioNumbers& of : all.scenarios) {
         for (const char* word : {"laag", "midden", "hoog"}) {
@@ -130,10 +136,12 @@ Figure population_figure(const ScenarioNumbers& of) {
                                : change < 0.0 ? "minder"
                                               : "niet meer",
                                oldest, last, first);
-    figure.sentence =
-        fmt::format("Van {} gaat het van {} naar {} inwoners. Alle leeftijden samen gaan van ongeveer {} naar {}.",
-                    oldest, people_words(now.back()), people_words(later.back()), people_words(inhabitants(now)),
-                    people_words(inhabitants(later)));
+    figure.sentence = fmt::format("Van {} gaat het van {} naar {} inwoners.", oldest, people_words(now.back()),
+                                  people_words(later.back()));
+    if (!any_small(now) && !any_small(later)) { // else the total would give a hidden group away
+        figure.sentence += fmt::format(" Alle leeftijden samen gaan van ongeveer {} naar {}.",
+                                       people_words(inhabitants(now)), people_words(inhabitants(later)));
+    }
     chart.heading = {id + "-beeld", figure.title, figure.sentence};
     figure.picture = charts::pyramid(chart);
     figure.reading = std::string{"Links "} + first + ", rechts " + last + ", op dezelfde schaal." + few_reading;

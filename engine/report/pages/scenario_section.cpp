@@ -4,6 +4,8 @@
 
 #include "report/goal_rows.hpp"
 #include "report/pages/figures.hpp"
+#include "report/pages/goal_impact.hpp"
+#include "report/pages/measure_cards.hpp"
 #include "report/pages/table_view.hpp"
 
 namespace koers::pages {
@@ -63,6 +65,9 @@ Json scenario_view(const Gathered& all, const ScenarioNumbers& of) {
     const Json switches = switches_view(*of.scenario);
     const std::size_t measures = own_measures(*of.scenario);
     Json figures = Json::array({figure_view(total_figure(all, of))});
+    if (of.bridge) {
+        figures.push_back(figure_view(bridge_figure(of, *of.bridge)));
+    }
     if (&of != &all.first()) {
         figures.push_back(figure_view(difference_figure(all, of)));
     }
@@ -74,6 +79,8 @@ Json scenario_view(const Gathered& all, const ScenarioNumbers& of) {
             {"switches", switches},
             {"measured", measures > 0},
             {"measures", table_view(measures_table(of))},
+            {"cards", measure_cards(of)},
+            {"on_goals", impact_view(all, of)},
             {"figures", figures}};
 }
 

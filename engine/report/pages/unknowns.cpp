@@ -8,14 +8,6 @@
 namespace koers::pages {
 namespace {
 
-std::string listed(const std::vector<std::string>& names) {
-    std::string text;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        text += (i == 0 ? "" : i + 1 == names.size() ? " en " : ", ") + names[i];
-    }
-    return text;
-}
-
 std::string count_text(std::size_t count) {
     return dutch_number(static_cast<double>(count), 0);
 }

@@ -98,6 +98,23 @@ std::string difference_shown(double dearer, SignConvention sign) {
     return dutch_number(shown / 1000.0, 0) + (favour.empty() ? "" : "\u00a0" + favour);
 }
 
+std::string listed(const std::vector<std::string>& names) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        text += (i == 0 ? "" : i + 1 == names.size() ? " en " : ", ") + names[i];
+    }
+    return text;
+}
+
+std::string short_number(double value) {
+    std::string text = dutch_number(value, std::abs(value) < 100.0 ? 3 : 0);
+    if (text.find(',') != std::string::npos) {
+        text.erase(text.find_last_not_of('0') + 1);
+        text.erase(text.find_last_not_of(',') + 1);
+    }
+    return text;
+}
+
 std::string capital(std::string text) {
     if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
         text.front() = static_cast<char>(text.front() - 'a' + 'A');

@@ -2,8 +2,10 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "koers/sign_convention.hpp"
+#include "report/sheets/small_numbers.hpp"
 
 namespace koers::pages {
 
@@ -22,8 +24,8 @@ namespace koers::pages {
 /// "tussen 80 en 160".
 [[nodiscard]] std::string people_range(double low, double high);
 
-inline constexpr double fewest_shown = 10.0;
-inline constexpr const char* few_shown = "< 10";
+using sheets::few_shown;
+using sheets::fewest_shown;
 
 /// How often something happens: "in 8 van de 10 doorrekeningen".
 [[nodiscard]] std::string frequency(double share);
@@ -44,6 +46,12 @@ struct Movement {
 
 /// A difference in cost in a table, in thousands of euros: signed as the convention has it, with V or N.
 [[nodiscard]] std::string difference_shown(double dearer, SignConvention sign);
+
+/// "A, B en C".
+[[nodiscard]] std::string listed(const std::vector<std::string>& names);
+
+/// A number with three decimals at most, none from a hundred on, and none that is a zero.
+[[nodiscard]] std::string short_number(double value);
 
 /// A text that starts a sentence.
 [[nodiscard]] std::string capital(std::string text);

@@ -1,7 +1,10 @@
 #include "koers/workbook.hpp"
 
+#include <algorithm>
+
 #include "report/sheets/csv.hpp"
 #include "report/sheets/sheets.hpp"
+#include "report/sheets/small_numbers.hpp"
 #include "report/sheets/workbook_file.hpp"
 
 namespace koers {
@@ -79,6 +82,7 @@ Result<std::vector<TextFile>> csv_files(const ResultReader& result, const std::v
         return tl::unexpected{tables.error()};
     }
     tables->push_back(sheets::code_book(*tables));
+    std::for_each(tables->begin(), tables->end(), sheets::hide_small_numbers); // files go on to the public
     std::vector<TextFile> files;
     for (const auto& [folder, dialect] : {std::pair{"excel-nl", sheets::CsvDialect::excel_nl},
                                           std::pair{"uitwisseling", sheets::CsvDialect::exchange}}) {

@@ -6,6 +6,8 @@
 #include "report/charts/line_chart.hpp"
 #include "report/charts/pyramid.hpp"
 #include "report/charts/row_chart.hpp"
+#include "report/charts/tornado_chart.hpp"
+#include "report/charts/waterfall_chart.hpp"
 
 using namespace koers::charts;
 
@@ -201,4 +203,56 @@ TEST_CASE("a pyramid has a bar for each group on either side, on the same scale"
     CHECK(count(svg, "fill=\"#0072B2\"") == 3);
     CHECK(count(svg, "fill=\"#D55E00\"") == 3);
     CHECK(count(svg, ">100</text>") == 2);
+}
+
+TEST_CASE("arrows of a waterfall point where the value goes and begin where the one above ended", "[report]") {
+    WaterfallChart chart;
+    chart.heading = {"verloop", "Verloop", "Van begroting naar midden."};
+    chart.start = {"Begroting", 28.0, "28,0"};
+    chart.steps = {{"Prijzen", 1.5, "1,5 erbij"}, {"Maatregelen", -0.5, "0,5 eraf"}};
+    chart.end = {"Midden", 29.0, "29,0"};
+    chart.end_band = {28.2, 30.0};
+    const std::string svg = waterfall_chart(chart);
+    CHECK(count(svg, "z\" fill=\"#D55E00\"") == 1); // up
+    CHECK(count(svg, "z\" fill=\"#0072B2\"") == 1); // down
+    CHECK(count(svg, "stroke=\"#000000\" stroke-width=\"3.5\"") == 1);
+    CHECK(count(svg, "<circle") == 1);
+    CHECK(has(svg, ">1,5 erbij</text>"));
+    const auto arrow_at = [&](const char* colour) {
+        const auto end = svg.find(std::string{"z\" fill=\""} + colour);
+        const auto begin = svg.rfind("<path d=\"M", end) + 10;
+        const double from = std::stod(svg.substr(begin));
+        const double tip = std::stod(svg.substr(svg.find('L', begin) + 1));
+        return std::pair{from, tip};
+    };
+    const auto [up_from, up_to] = arrow_at("#D55E00");
+    const auto [down_from, down_to] = arrow_at("#0072B2");
+    CHECK(up_to > up_from);
+    CHECK(down_to < down_from);
+    CHECK(down_from == up_to);
+    CHECK((up_to - up_from) / (down_from - down_to) == Approx(3.0).margin(0.01));
+}
+
+TEST_CASE("a waterfall without steps goes from the budget to the outcome", "[report]") {
+    WaterfallChart chart;
+    chart.heading = {"verloop", "Verloop", "Van begroting naar midden."};
+    chart.start = {"Begroting", 28.0, "28,0"};
+    chart.end = {"Midden", 28.0, "28,0"};
+    chart.end_band = {28.0, 28.0};
+    const std::string svg = waterfall_chart(chart);
+    CHECK_FALSE(has(svg, "nan"));
+    CHECK_FALSE(has(svg, "fill=\"#D55E00\""));
+    CHECK(count(svg, "<circle") == 1);
+}
+
+TEST_CASE("swings of a tornado have the word for their end on its side of zero", "[report]") {
+    TornadoChart chart;
+    chart.heading = {"gevoelig", "Gevoeligheid", "Een aanname omhoog, een omlaag."};
+    chart.rows = {{"Loonindex", -1.0, 2.0, "3,0"}, {"Eigen bijdrage", 0.5, -0.5, "1,0"}};
+    const std::string svg = tornado_chart(chart);
+    CHECK(count(svg, ">laag</text>") == 2);
+    CHECK(count(svg, ">hoog</text>") == 2);
+    CHECK(count(svg, "text-anchor=\"end\">laag</text>") == 1); // left of zero
+    CHECK(count(svg, "text-anchor=\"end\">hoog</text>") == 1);
+    CHECK(count(svg, "fill-opacity=\".2\"") == 2);
 }

@@ -127,11 +127,12 @@ TEST_CASE("a word for the chance of a deficit never stands without its number", 
     CHECK(deficit_sentence(0.0) == "In geen van de doorrekeningen is er een tekort.");
 }
 
-TEST_CASE("the answer names every scenario with its chance", "[report]") {
-    CHECK(answer_sentence(2029, {{"A", 0.2}}) == "In 2029 past A in 2 van de 10 doorrekeningen binnen de begroting.");
-    CHECK(answer_sentence(2029, {{"A", 0.2}, {"B", 0.0}, {"C", 1.0}}) ==
-          "In 2029 past A in 2 van de 10 doorrekeningen binnen de begroting, B in geen van de doorrekeningen en C in "
-          "alle doorrekeningen.");
+TEST_CASE("the answer has a sentence with its chance for every scenario", "[report]") {
+    CHECK(answer_sentences(2029, {{"A", 0.2}}) ==
+          std::vector<std::string>{"In 2029 past A in 2 van de 10 doorrekeningen binnen de begroting."});
+    CHECK(answer_sentences(2029, {{"A", 0.2}, {"B", 0.0}, {"C", 1.0}}) ==
+          std::vector<std::string>{"In 2029 past A in 2 van de 10 doorrekeningen binnen de begroting.",
+                                   "B past in geen van de doorrekeningen.", "C past in alle doorrekeningen."});
 }
 
 TEST_CASE("differences are told as dearer, cheaper and the same", "[report]") {

@@ -5,6 +5,7 @@
 #include "report/sheets/csv.hpp"
 #include "report/sheets/difference.hpp"
 #include "report/sheets/rounding.hpp"
+#include "report/sheets/small_numbers.hpp"
 
 using namespace koers;
 using namespace koers::sheets;
@@ -121,4 +122,40 @@ TEST_CASE("a difference has the sign of its convention and always V or N", "[rep
     table.rows[0].cells[2] = {120.0};
     CHECK(difference(0, SignConvention::balance) == 0.0);
     CHECK(std::holds_alternative<std::monostate>(table.rows[0].cells[5].value));
+}
+
+TEST_CASE("small numbers of people are hidden, with one more where a total would give them away", "[report]") {
+    Table table = titled("mensen", "", "Mensen");
+    table.columns = {{"Groep", "groep", Kind::text, "groep"},
+                     {"Mensen", "mensen", Kind::persons, "mensen", Adding::meaningful},
+                     {"P90", "p90", Kind::persons, "hoog"},
+                     {"Kosten", "kosten", Kind::euro, "kosten", Adding::meaningful}};
+    table.rows = {{{{"a"}, {9.0}, {9.4}, {5.0}}},
+                  {{{"b"}, {40.0}, {9.5}, {6.0}}},
+                  {{{"c"}, {12.0}, {20.0}, {7.0}}},
+                  {{{"Totaal"}, {Sum{{{0, 2, 1}}}}, {30.0}, {18.0}}, Role::total}};
+    hide_small_numbers(table);
+    const auto text = [&](std::size_t row, std::size_t column) {
+        const auto* found = std::get_if<std::string>(&table.rows[row].cells[column].value);
+        return found == nullptr ? std::string{} : *found;
+    };
+    CHECK(text(0, 1) == "< 10");
+    CHECK(text(2, 1) == "niet getoond"); // 61 - 40 - 12 would be 9
+    CHECK(number_in(table, 1, 1) == 40.0);
+    CHECK(number_in(table, 3, 1) == 61.0);
+    CHECK(text(0, 2) == "< 10");
+    CHECK(number_in(table, 1, 2) == 9.5);  // shown as 10
+    CHECK(number_in(table, 2, 2) == 20.0); // percentiles do not add up
+    CHECK(number_in(table, 0, 3) == 5.0);
+}
+
+TEST_CASE("two hidden numbers need no third, and large ones stay as they are", "[report]") {
+    Table table = titled("mensen", "", "Mensen");
+    table.columns = {{"Groep", "groep", Kind::text, "groep"},
+                     {"Mensen", "mensen", Kind::persons, "mensen", Adding::meaningful}};
+    table.rows = {{{{"a"}, {3.0}}}, {{{"b"}, {4.0}}}, {{{"c"}, {12.0}}}};
+    hide_small_numbers(table);
+    CHECK(number_in(table, 2, 1) == 12.0);
+    CHECK_FALSE(number_in(table, 0, 1));
+    CHECK_FALSE(number_in(table, 1, 1));
 }
