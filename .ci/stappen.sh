@@ -8,7 +8,7 @@ bouwpakketten=(cmake ninja-build ccache g++ libboost-dev libboost-program-option
     libgraphviz-dev libhwy-dev libxlsxwriter-dev libkainjow-mustache-dev pkg-config python3)
 testpakketten=(git clang-format-14 clang-tidy-19 clang-16 libclang-rt-16-dev shellcheck hdf5-tools netcdf-bin
     libbenchmark-dev python3-h5py python3-xarray python3-netcdf4 python3-h5netcdf python3-numpy python3-openpyxl
-    python3-scipy chromium default-jre-headless)
+    python3-scipy python3-rdflib chromium default-jre-headless)
 langpakketten=(libreoffice-calc-nogui poppler-utils qpdf)
 
 zeg() { printf '\n== %s\n' "$*"; }

@@ -58,8 +58,11 @@ bool choose_form(const options::variables_map& values, ComparisonOptions& compar
     return true;
 }
 
+/// Whether people read the outcome, who get no more than they ask for, or a program, which chooses for itself.
+enum class Reader : std::uint8_t { people, program };
+
 /// Sets by what is compared, at the price level chosen; false after a printed fault.
-bool choose_by(const Words& asked, ComparisonOptions& comparison) {
+bool choose_by(const Words& asked, Reader reader, ComparisonOptions& comparison) {
     const std::vector<Choice<ComparedBy>> all{{"thema", ComparedBy::thema},
                                               {"taakveld", ComparedBy::taakveld},
                                               {"voorziening", ComparedBy::service},
@@ -76,7 +79,8 @@ bool choose_by(const Words& asked, ComparisonOptions& comparison) {
     }
     for (const auto& [word, by] : all) {
         const bool kept = !nominal || by != ComparedBy::taakveld;
-        if (kept && (asked.empty() || contains(asked, word))) {
+        const bool usual = reader == Reader::program || by == ComparedBy::thema;
+        if (kept && (asked.empty() ? usual : contains(asked, word))) {
             comparison.by.push_back(by);
         }
     }
@@ -133,9 +137,10 @@ Status compare(const options::variables_map& values, const ResultReader& result)
                              "vergelijken; reken opnieuw met --bewaar kern");
         return wrong_input;
     }
+    const bool json = values.contains("json");
     ComparisonOptions comparison;
     if (!choose_scenarios(values, ids, comparison) || !choose_form(values, comparison) ||
-        !choose_by(given(values, "per"), comparison) ||
+        !choose_by(given(values, "per"), json ? Reader::program : Reader::people, comparison) ||
         !choose_years(given(values, "jaar"), *result.scenario(comparison.basis), comparison)) {
         return wrong_input;
     }
@@ -146,7 +151,14 @@ Status compare(const options::variables_map& values, const ResultReader& result)
         }
         comparison.years = *years;
     }
-    return print(values.contains("json") ? comparison_json(result, comparison) : comparison_text(result, comparison));
+    if (json) {
+        return print(comparison_json(result, comparison));
+    }
+    const Status printed = print(comparison_text(result, comparison));
+    if (printed == done && given(values, "per").empty()) {
+        std::cout << "Meer: --per taakveld, --per voorziening of --per indicator.\n";
+    }
+    return printed;
 }
 
 } // namespace

@@ -31,19 +31,23 @@ Result<Recalculated> recalculate(const ResultReader& result, const std::vector<S
         if (!is_chosen(scenarios[i], options)) {
             continue;
         }
+        const Model& model = (*models)[i];
         ProgressDisplay display;
-        again.drivers.push_back(
-            driver_effects((*models)[i], models->front(), draws, *executor, [&](const Progress& progress) {
-                if (!plan.quiet) {
-                    display.show(progress);
-                }
-            }));
+        const auto show = [&](const Progress& progress) {
+            if (!plan.quiet) {
+                display.show(progress);
+            }
+        };
+        again.drivers.push_back(driver_effects(model, models->front(),
+                                               {draws, std::min(plan.shapley_draws, draws.count)}, *executor, show));
+        again.measures.push_back(
+            measure_effects(model, scenarios[i].dataset->last_budget_year, draws, *executor, show));
         display.finish();
         auto swings = largest_swings(result, scenarios[i]);
         if (!swings) {
             return tl::unexpected{swings.error()};
         }
-        again.swings.push_back(with_costs((*models)[i], std::move(*swings), *executor));
+        again.swings.push_back(with_costs(model, std::move(*swings), *executor));
     }
     return again;
 }

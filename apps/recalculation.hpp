@@ -9,7 +9,8 @@ namespace koers::app {
 
 /// How far the expectation engine goes beside the replicates of a result.
 struct RecalculationPlan {
-    std::uint32_t draws{}; // of the parameters, the first of the run; 0: none
+    std::uint32_t draws{};         // of the parameters, the first of the run; 0: none
+    std::uint32_t shapley_draws{}; // the first of those, in which every combination of drivers is worked out
     unsigned threads{};
     bool quiet{};
 };

@@ -120,12 +120,18 @@ std::optional<RecalculationPlan> plan_of(const options::variables_map& values) {
         return whole_number(command, shown, values[option].as<std::string>(), bounds);
     };
     const auto draws = number("trekkingen", "--trekkingen", {0, 1'000'000});
+    const auto shapley_draws = number("shapley", "--shapley", {1, 1'000'000});
     const auto threads = number("draden", "--draden", {1, 1024});
-    if (!draws || !threads) {
+    if (!draws || !shapley_draws || !threads) {
         return std::nullopt;
     }
-    return RecalculationPlan{static_cast<std::uint32_t>(*draws), static_cast<unsigned>(*threads),
-                             values.contains("stil")};
+    if (*shapley_draws > *draws && !values["shapley"].defaulted()) {
+        usage_fault(command,
+                    "--shapley vraagt hoogstens zoveel trekkingen als --trekkingen: " + std::to_string(*draws));
+        return std::nullopt;
+    }
+    return RecalculationPlan{static_cast<std::uint32_t>(*draws), static_cast<std::uint32_t>(*shapley_draws),
+                             static_cast<unsigned>(*threads), values.contains("stil")};
 }
 
 /// Files that are there already are told before anything is written.
@@ -192,7 +198,7 @@ Status run_report(const Words& words) {
     known.add_options()("teken", text()->default_value("vn"))("prijspeil", text()->default_value("begroting"));
     known.add_options()("afronding", text()->default_value("duizend"));
     known.add_options()("zekerheid", text()->default_value("90"))("weerstandscapaciteit", text())("stil", "");
-    known.add_options()("trekkingen", text()->default_value("200"));
+    known.add_options()("trekkingen", text()->default_value("200"))("shapley", text()->default_value("16"));
     known.add_options()("draden", text()->default_value(std::to_string(usable_cores())));
     const auto values = parse(command, words, known, "bestand");
     if (!values) {

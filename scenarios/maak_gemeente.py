@@ -174,6 +174,7 @@ def main():
         text = re.sub(r"(?m)^#.*\n", "", text, count=1)
         text = re.sub(r'(?m)^naam = .*$', f'naam = "{asked.gemeente}"', text)
         text = re.sub(r'(?m)^cbs_code = .*$', f'cbs_code = "{asked.cbs_code}"', text)
+        text = re.sub(r"(?ms)^# Programma van .*", "", text)  # of the other municipality
         head = "# Gemaakt door maak_gemeente.py uit landelijke cijfers; begroting en bedragen zijn plaatshouders.\n"
         (asked.map / "gemeente.toml").write_text(head + text, encoding="utf-8")
         shutil.copy(SHAPE / "huidig-beleid.toml", asked.map / "huidig-beleid.toml")

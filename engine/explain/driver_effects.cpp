@@ -238,24 +238,18 @@ void set_joint(Evaluation& evaluation, std::uint32_t draws, DriverEffects& effec
     players.insert(players.end(), evaluation.money().begin(), evaluation.money().end());
     const std::size_t width = effects.start.front().size();
     std::vector<double> of_coalitions(worth.size());
-    for (std::size_t player = 0; player < players.size(); ++player) {
-        effects.joint[players[player]].assign(width, 0.0);
-        effects.joint_error[players[player]].assign(width, 0.0);
+    for (const std::size_t player : players) {
+        effects.joint[player].assign(draws, Amounts(width));
     }
-    for (std::size_t at = 0; at < width; ++at) {
-        std::vector<std::vector<double>> shares(players.size());
-        for (std::uint32_t draw = 0; draw < draws; ++draw) {
+    for (std::uint32_t draw = 0; draw < draws; ++draw) {
+        for (std::size_t at = 0; at < width; ++at) {
             std::transform(worth.begin(), worth.end(), of_coalitions.begin(),
                            [&](const std::vector<Amounts>& by_draw) { return by_draw[draw][at]; });
             const std::vector<double> values = shapley_values(of_coalitions);
             for (std::size_t player = 0; player < players.size(); ++player) {
-                shares[player].push_back(values[player] - (of_coalitions[std::size_t{1} << player] - of_coalitions[0]));
+                effects.joint[players[player]][draw][at] =
+                    values[player] - (of_coalitions[std::size_t{1} << player] - of_coalitions[0]);
             }
-        }
-        for (std::size_t player = 0; player < players.size(); ++player) {
-            const Moments of = moments(shares[player]);
-            effects.joint[players[player]][at] = of.mean;
-            effects.joint_error[players[player]][at] = of.standard_error();
         }
     }
     effects.shared_draws = draws;
@@ -263,19 +257,19 @@ void set_joint(Evaluation& evaluation, std::uint32_t draws, DriverEffects& effec
 
 } // namespace
 
-DriverEffects driver_effects(const Model& scenario, const Model& first, const FirstDraws& draws, Executor& executor,
+DriverEffects driver_effects(const Model& scenario, const Model& first, const DriverDraws& draws, Executor& executor,
                              const std::function<void(const Progress&)>& on_progress) {
-    expects(draws.count > 0, "at least one draw");
+    const std::uint32_t count = draws.all.count;
+    expects(draws.shared > 0 && draws.shared <= count, "Shapley values in at least one of the draws");
     const DriverSet at_work = drivers_at_work(scenario.scenario(), first.scenario());
     const DriverSet money = money_drivers(scenario.scenario(), first.scenario());
-    const DriverGame game{scenario, first, draws};
+    const DriverGame game{scenario, first, draws.all};
     Evaluation evaluation{game, members(at_work & ~money), members(at_work & money), executor, on_progress};
-    const std::uint32_t shared = std::min(draws.count, most_shared_draws);
     const std::uint64_t flows = evaluation.flow().size();
-    evaluation.expect_calls((flows + 2) * draws.count + (std::uint64_t{1} << flows) * shared);
+    evaluation.expect_calls((flows + 2) * count + (std::uint64_t{1} << flows) * draws.shared);
     DriverEffects effects;
-    set_alone(evaluation, draws.count, effects);
-    set_joint(evaluation, shared, effects);
+    set_alone(evaluation, count, effects);
+    set_joint(evaluation, draws.shared, effects);
     return effects;
 }
 

@@ -41,8 +41,8 @@ std::vector<DifferenceRow> population_rows(const ScenarioPair& pair, const std::
 
 } // namespace
 
-std::vector<std::vector<double>> net_cost(Source& source, const ScenarioContents& contents, PriceLevel level) {
-    const NamedArray net = net_values(source, contents, at_price_level("", level));
+std::vector<std::vector<double>> net_cost(Source& source, const ScenarioContents& contents) {
+    const NamedArray net = net_values(source, contents, "");
     if (!source.faults().empty()) {
         return {};
     }

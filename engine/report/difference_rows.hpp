@@ -15,8 +15,7 @@ inline constexpr const char* oldest_label = "80+";
 
 /// Net cost (lasten minus baten over all themas) per replicate in each year: [year][replicate]; EUR. Empty when
 /// `source` has faults.
-[[nodiscard]] std::vector<std::vector<double>> net_cost(Source& source, const ScenarioContents& contents,
-                                                        PriceLevel level = PriceLevel::budget);
+[[nodiscard]] std::vector<std::vector<double>> net_cost(Source& source, const ScenarioContents& contents);
 
 /// Payback of a comparable scenario over all years of the run. Empty when `source` has faults.
 [[nodiscard]] Payback payback_of(Source& source, const ScenarioContents& basis, const ScenarioContents& other);

@@ -4,6 +4,7 @@
 
 #include "koers/analysis.hpp"
 #include "report/money_sign.hpp"
+#include "report/paired_rows.hpp"
 #include "report/tables.hpp"
 
 namespace koers {
@@ -15,6 +16,8 @@ struct NetCost {
     double p50{};
     double p90{};
 };
+
+const NetCost unknown{std::nan(""), std::nan(""), std::nan("")};
 
 std::string thousands(double euros) {
     return dutch_number(euros / 1000.0, 0);
@@ -47,23 +50,42 @@ NetCost quantiles_of(std::vector<double> net) {
     return {quantile_type7(net, 0.1), quantile_type7(net, 0.5), quantile_type7(net, 0.9)};
 }
 
-/// At the price level of the budget, the budget of a year is the same in every replicate and saldo = begroting -
-/// netto, so the quantiles of the net cost are those of saldo mirrored in the budget (type 7 is symmetric).
-NetCost mirrored(const NamedArray& saldo, double budget, std::size_t year, std::size_t thema) {
-    const auto of = [&](Statistic statistic) {
-        return budget - saldo.at({static_cast<std::size_t>(statistic), year, thema});
+/// Without replicates and at the price level of the budget: saldo = begroting - netto, so that the quantiles of the net
+/// cost are those of saldo mirrored in the budget (type 7 is symmetric), as long as that is the same in every
+/// replicate.
+NetCost mirrored(const NamedArray& saldo, const NamedArray& budget, std::size_t year, std::size_t thema) {
+    const auto of = [&](const NamedArray& values, Statistic statistic) {
+        return values.at({static_cast<std::size_t>(statistic), year, thema});
     };
-    return {of(Statistic::p90), of(Statistic::p50), of(Statistic::p10)};
+    if (of(budget, Statistic::standard_deviation) > 0.0) {
+        return unknown;
+    }
+    const double amount = of(budget, Statistic::mean);
+    return {amount - of(saldo, Statistic::p90), amount - of(saldo, Statistic::p50), amount - of(saldo, Statistic::p10)};
 }
 
-/// Quantiles of lasten minus baten of one thema from the replicates.
-NetCost from_replicates(const NamedArray& cost, const NamedArray& income, std::size_t year, std::size_t thema) {
-    std::vector<double> net(cost.shape.at(0));
-    for (std::size_t replicate = 0; replicate < net.size(); ++replicate) {
-        net[replicate] = cost.at({replicate, year, thema}) - income.at({replicate, year, thema});
+/// Quantiles of lasten minus baten over the replicates: of one thema, and of all.
+struct ReplicateQuantiles {
+    const NamedArray& net; // [replicate x year x thema]
+
+    [[nodiscard]] NetCost of(std::size_t year, std::size_t thema) const {
+        std::vector<double> values(net.shape.at(0));
+        for (std::size_t replicate = 0; replicate < values.size(); ++replicate) {
+            values[replicate] = net.at({replicate, year, thema});
+        }
+        return quantiles_of(std::move(values));
     }
-    return quantiles_of(std::move(net));
-}
+
+    [[nodiscard]] NetCost of_all(std::size_t year) const {
+        std::vector<double> sums(net.shape.at(0), 0.0);
+        for (std::size_t replicate = 0; replicate < sums.size(); ++replicate) {
+            for (std::size_t thema = 0; thema < net.shape.at(2); ++thema) {
+                sums[replicate] += net.at({replicate, year, thema});
+            }
+        }
+        return quantiles_of(std::move(sums));
+    }
+};
 
 MoneyView read_view(const ScenarioContents& contents, PriceLevel level, Source& source) {
     const auto summary = [&](const char* name) { return source.summary(contents.id, at_price_level(name, level)); };
@@ -77,14 +99,11 @@ MoneyView read_view(const ScenarioContents& contents, PriceLevel level, Source& 
     view.assumed = summary("aandeel_aannames_saldo");
     view.assumed_total = source.summary(contents.id, at_price_level("aandeel_aannames_saldo", level) + "_totaal");
     const NamedArray compensation = nominal ? source.summary(contents.id, "compensatieverschil") : NamedArray{};
-    const bool per_replicate = nominal && replicates;
-    const NamedArray cost = per_replicate ? source.replicates(contents.id, "lasten_nominaal") : NamedArray{};
-    const NamedArray income = per_replicate ? source.replicates(contents.id, "baten_nominaal") : NamedArray{};
-    const auto total = replicates ? net_cost(source, contents, level) : std::vector<std::vector<double>>{};
+    const NamedArray net = replicates ? net_values(source, contents, at_price_level("", level)) : NamedArray{};
     if (!source.faults().empty()) {
         return view;
     }
-    const double unknown = std::nan("");
+    const ReplicateQuantiles quantiles{net};
     const std::size_t themas = contents.coordinate("thema")->size();
     for (std::size_t year = 0; year < contents.coordinate("jaar")->size(); ++year) {
         view.net.emplace_back();
@@ -93,14 +112,12 @@ MoneyView read_view(const ScenarioContents& contents, PriceLevel level, Source& 
             const auto mean = [&](const NamedArray& of) {
                 return of.at({static_cast<std::size_t>(Statistic::mean), year, thema});
             };
-            const double amount = mean(budget) + (nominal ? mean(compensation) : 0.0);
-            view.budget.back().push_back(amount);
-            const NetCost nothing{unknown, unknown, unknown};
-            view.net.back().push_back(!nominal        ? mirrored(saldo, amount, year, thema)
-                                      : per_replicate ? from_replicates(cost, income, year, thema)
-                                                      : nothing);
+            view.budget.back().push_back(mean(budget) + (nominal ? mean(compensation) : 0.0));
+            view.net.back().push_back(replicates ? quantiles.of(year, thema)
+                                      : nominal  ? unknown
+                                                 : mirrored(saldo, budget, year, thema));
         }
-        view.net_total.push_back(replicates ? quantiles_of(total[year]) : NetCost{unknown, unknown, unknown});
+        view.net_total.push_back(replicates ? quantiles.of_all(year) : unknown);
     }
     return view;
 }

@@ -11,8 +11,9 @@
 namespace koers {
 
 /// P10, P50 and P90 of lasten minus baten beside the budget, per thema and in total, in thousands of euros. Without
-/// stored replicates the total has its chance only, and at nominal prices the themas too. There the budget is the
-/// mean of the indexed one with the compensation for prices. Empty when `source` has faults.
+/// stored replicates the total has its chance only, and at nominal prices or with a drawn budget the themas too. At
+/// nominal prices the budget is the mean of the indexed one with the compensation for prices. Empty when `source` has
+/// faults.
 [[nodiscard]] std::string money_table(const ScenarioContents& contents, const std::vector<int>& years, PriceLevel level,
                                       Source& source);
 

@@ -4,6 +4,7 @@
 
 #include "input/table_reader.hpp"
 #include "scenario/data_files.hpp"
+#include "scenario/read_publication.hpp"
 
 namespace koers::scenario {
 namespace {
@@ -140,7 +141,9 @@ void read_municipality(DatasetDraft& draft) {
     }
     TableReader table{*root, draft.faults};
     const auto name = table.text("naam");
-    (void)table.text("cbs_code"); // for the reader of the file; the engine has no use for it
+    (void)table.text("cbs_code"); // for `publication_of`, as are the next two; the engine has no use for them
+    (void)read_publication(table.optional_table("publicatie"), draft.faults);
+    (void)read_programmas(table.optional_table("programmas"), draft.faults);
     const Years years = read_years(table);
     const auto price_level = table.integer("prijspeil", year_range);
     const auto elderly_from = table.integer("oudere_vanaf", age_range);

@@ -4,6 +4,7 @@
 
 #include "scenario/data_files.hpp"
 #include "scenario/read_common.hpp"
+#include "scenario/read_publication.hpp"
 
 namespace koers::scenario {
 namespace {
@@ -32,6 +33,22 @@ void read_thema_rows(DatasetDraft& draft) {
             }
         },
         &draft.themas);
+}
+
+/// `[programmas]` in gemeente.toml names themas before these are known.
+void check_programmas(DatasetDraft& draft) {
+    for (const InputFile& file : draft.data.files) {
+        if (!file.path.ends_with("/gemeente.toml")) {
+            continue;
+        }
+        input::Faults known; // those of the file itself were noted before
+        const auto root = input::parse_toml({draft.shown_path("gemeente.toml"), file.text, file.sha256}, known);
+        const input::TomlEntry* entry = root ? root->find("programmas") : nullptr;
+        const auto* table = entry != nullptr ? std::get_if<input::TomlTable>(&entry->value.data) : nullptr;
+        for (const auto& [thema, programma] : read_programmas(table, known)) {
+            (void)draft.themas.find(thema, draft.faults);
+        }
+    }
 }
 
 /// Whether this thema may have a budget in this year; notes a fault if not.
@@ -86,6 +103,7 @@ void read_budget(DatasetDraft& draft) {
 
 void read_themas(DatasetDraft& draft) {
     read_thema_rows(draft);
+    check_programmas(draft);
     read_budget(draft);
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "koers/explain.hpp"
@@ -38,19 +39,34 @@ struct DriverEffects {
     std::vector<Amounts> start;                         // [draw], without any driver
     std::vector<Amounts> full;                          // [draw], with all of them
     std::array<std::vector<Amounts>, driver_count> own; // [driver][draw], each alone on top of `start`
-    /// [driver], mean over the first `shared_draws` draws of the Shapley value minus the effect alone: its share in
-    /// what the drivers do together.
-    std::array<Amounts, driver_count> joint;
-    std::array<Amounts, driver_count> joint_error; // standard error of that mean
+    /// [driver][draw], in the first `shared_draws` of the draws: the Shapley value minus the effect alone, which is
+    /// its share in what the drivers do together.
+    std::array<std::vector<Amounts>, driver_count> joint;
     std::uint32_t shared_draws{};
 };
 
-/// Shapley values need every combination of drivers, so they are taken in the first of the draws only.
-inline constexpr std::uint32_t most_shared_draws = 16;
+/// In which draws drivers are worked out. Shapley values need every combination of drivers, so they may be taken in
+/// the first of the draws only.
+struct DriverDraws {
+    FirstDraws all;
+    std::uint32_t shared{}; // no more than there are
+};
 
 /// `first` is the first scenario of the run: measures that it has too are adopted ones.
-[[nodiscard]] DriverEffects driver_effects(const Model& scenario, const Model& first, const FirstDraws& draws,
+[[nodiscard]] DriverEffects driver_effects(const Model& scenario, const Model& first, const DriverDraws& draws,
                                            Executor& executor, const std::function<void(const Progress&)>& on_progress);
+
+/// What a measure changes in one year on top of the other measures of its scenario, in draws of the parameters.
+struct MeasureEffect {
+    std::string id;
+    std::vector<std::vector<double>> cost;       // [taakveld][draw], lasten minus baten, EUR
+    std::vector<std::vector<double>> indicators; // [indicator][draw], in its unit; NaN where it has no value
+};
+
+/// Leaves the measures of `scenario` out one by one, and compares by the expectation engine.
+[[nodiscard]] std::vector<MeasureEffect> measure_effects(const Model& scenario, int year, const FirstDraws& draws,
+                                                         Executor& executor,
+                                                         const std::function<void(const Progress&)>& on_progress);
 
 /// A parameter at two values, the others at their central ones.
 struct Swing {

@@ -31,7 +31,8 @@ struct WorkbookOptions {
 /// tables that show it are left out.
 struct Recalculated {
     std::vector<DriverEffects> drivers;
-    std::vector<std::vector<Swing>> swings; // as `largest_swings` asks, with costs
+    std::vector<std::vector<Swing>> swings;           // as `largest_swings` asks, with costs
+    std::vector<std::vector<MeasureEffect>> measures; // of each scenario, in the last budget year
 };
 
 /// The ten parameters with the largest share in the uncertainty of the balance in the last budget year, at the ends of
@@ -50,7 +51,8 @@ struct TextFile {
                                           const WorkbookOptions& options, const Recalculated& again,
                                           const std::filesystem::path& file);
 
-/// The same tables as CSV with their code book, in two dialects: `excel-nl/` and `uitwisseling/`.
+/// The same tables as CSV with their code book, in two dialects: `excel-nl/` and `uitwisseling/`; and a description of
+/// them all for catalogues of data (DCAT-AP-NL).
 [[nodiscard]] Result<std::vector<TextFile>> csv_files(const ResultReader& result,
                                                       const std::vector<Scenario>& scenarios,
                                                       const WorkbookOptions& options, const Recalculated& again);

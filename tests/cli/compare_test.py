@@ -165,7 +165,8 @@ class Compare(StoredRunTest):
             self.assertIn("Door afronding kunnen totalen afwijken van de som der delen.", text.stdout)
 
     def test_the_tables_fit_a_screen_and_hold_what_was_asked(self):
-        outcome = koers("vergelijk", self.result)
+        every = ("--per", "thema", "--per", "taakveld", "--per", "voorziening", "--per", "indicator")
+        outcome = koers("vergelijk", self.result, *every)
         self.assert_done(outcome)
         self.assertLessEqual(max(len(line) for line in outcome.stdout.splitlines() if line.startswith("  20")), 100)
         self.assertLessEqual(max(map(len, outcome.stdout.splitlines())), 120)
@@ -179,6 +180,15 @@ class Compare(StoredRunTest):
         self.assertNotIn("Kans op lager", one.stdout)
         self.assertNotIn("  2029 ", one.stdout)
         self.assertIn("  2028 ", one.stdout)
+
+    def test_without_a_choice_people_get_the_themas_and_hear_of_the_rest(self):
+        outcome = koers("vergelijk", self.result)
+        self.assert_done(outcome)
+        themas = koers("vergelijk", self.result, "--per", "thema").stdout
+        self.assertEqual(outcome.stdout,
+                         themas + "Meer: --per taakveld, --per voorziening of --per indicator.\n")
+        self.assertNotIn("6.711 ", themas)
+        self.assertLess(len(themas.splitlines()), 100)
 
     def test_what_is_asked_twice_is_shown_once(self):
         words = ("--scenario", "zuinig", "--per", "thema", "--jaar", "2028")

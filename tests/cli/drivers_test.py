@@ -79,13 +79,56 @@ class Drivers(StoredRunTest):
                     self.assertEqual(sum(shown[:-1]), shown[-1], (scenario, name, year))
                     self.assertLessEqual(abs(shown[-1] - quantile(net, 0.5)), 0.5 + 1e-6)
                     self.assertLessEqual(abs(shown[0] - self.money("begroting", scenario, year, themas).mean()), 0.5)
-                column = "2029 met samenloop verdeeld (Shapley)"
-                shown = [rows[scenario, name, item][column] for item in ITEMS]
-                self.assertEqual(sum(shown[:-1]), shown[-1])
-                self.assertEqual(shown[-1], rows[scenario, name, ITEMS[-1]]["2029"])
+                    divided = [rows[scenario, name, item][f"{year} met samenloop verdeeld"] for item in ITEMS]
+                    self.assertEqual(sum(divided[:-1]), divided[-1])
+                    self.assertEqual((divided[0], divided[-3], divided[-1]), (shown[0], 0, shown[-1]))
+                    # As many draws for all combinations as for the effects alone: nothing is left undivided.
+                    self.assertLessEqual(abs(sum(divided[1:-3]) - sum(shown[1:-2])), len(ITEMS) / 2)
                 for heading, probability in (("P10 2029", 0.1), ("P90 2029", 0.9)):
                     shown = rows[scenario, name, ITEMS[-1]][heading]
                     self.assertLessEqual(abs(shown - quantile(net, probability)), 0.5 + 1e-6)
+
+    def test_the_divided_amounts_tell_their_error_and_what_fewer_draws_leave(self):
+        rows = self.sheets["F3 Verloop"].records("Scenario", "Thema", "Post")
+        for (scenario, _, item), row in rows.items():
+            absent = row["Toelichting"] == "niet in dit scenario"
+            if item in ITEMS[1:-3] and not absent:
+                self.assertGreaterEqual(row["MC-fout 2029"], 0, (scenario, item))
+            else:
+                self.assertIsNone(row["MC-fout 2029"])
+        total = rows["zuinig", "Totaal", "Demografie (aantal en leeftijd)"]
+        self.assertGreater(total["MC-fout 2029"], 0)
+        self.assertLess(total["MC-fout 2029"], total["P90 2029"] - total["P10 2029"])
+        self.assertIn("verdeeld ook 0 die 4 trekkingen niet verdelen", rows["zuinig", "Totaal", ITEMS[-2]]["Toelichting"])
+        words = ("rapport", self.result, "--csv", self.folder / "twee", "--trekkingen", "4", "--stil")
+        self.assert_fault(koers(*words, "--shapley", "5"), 2, "--shapley", "hoogstens", "4")
+        self.must(*words, "--shapley", "2")
+        headings, fewer = read_csv(self.folder / "twee/excel-nl/f3_verloop.csv", "excel-nl")
+        fewer = {(row["Scenario"], row["Thema"], row["Post"]): row
+                 for row in (dict(zip(headings, cells, strict=True)) for cells in fewer)}
+        self.assertEqual(fewer.keys(), rows.keys())
+        for key, row in fewer.items():
+            for year in map(str, YEARS):
+                self.assertEqual(row[year], rows[key][year])  # an effect alone has all draws
+        for scenario in SCENARIOS:
+            divided = [fewer[scenario, "Totaal", item]["2029 met samenloop verdeeld"] for item in ITEMS]
+            self.assertEqual(sum(divided[:-1]), divided[-1])
+            self.assertIn("die 2 trekkingen niet verdelen", fewer[scenario, "Totaal", ITEMS[-2]]["Toelichting"])
+
+    def test_a_measure_tells_what_it_does_elsewhere(self):
+        rows = self.sheets["F4 Ombuigingen"].records()
+        told = {row["Code"]: (row["Weglek of terugslag (€ P50, naar taakveld) 2029"],
+                              row["Effect op indicator (code, richting, P50, P10-P90) 2029"], row["Taakveld"])
+                for row in rows if row["Code"]}
+        self.assertTrue(any(elsewhere for elsewhere, _, _ in told.values()), told)
+        taakvelden = set(self.labels("taakveld"))
+        for elsewhere, indicators, own in told.values():
+            amounts = [part.split(": ") for part in (elsewhere or "").split("; ") if part]
+            self.assertLessEqual({code for code, _ in amounts}, taakvelden - {own})
+            sizes = [abs(int(amount.replace(".", ""))) for _, amount in amounts]
+            self.assertEqual(sizes, sorted(sizes, reverse=True))
+            for part in (indicators or "").split("; "):
+                self.assertRegex(part, r"^$|^\S+ [+-][\d.]+,\d\d \([+-]?[\d.]+,\d\d tot [+-]?[\d.]+,\d\d\)$")
 
     def test_the_waterfall_lays_known_things_to_the_right_driver(self):
         rows = self.sheets["F3 Verloop"].records("Scenario", "Thema", "Post")
@@ -307,7 +350,10 @@ class TooFew(ProgramTest):
             for table in ("f6_risico", "f7_gevoeligheid"):
                 _, rows = read_csv(Path(name) / f"csv/uitwisseling/{table}.csv", "uitwisseling")
                 self.assertEqual(len(rows), 1)
-                self.assertTrue([cell for cell in rows[0] if isinstance(cell, str) and "te weinig" in cell])
+                told, = [cell for cell in rows[0] if isinstance(cell, str) and "te weinig" in cell]
+                wanted = int(re.search(r"koers reken -n (\d+) of meer", told)[1])
+                varying = int(re.search(r"variëren (\d+) aannames", told)[1])
+                self.assertEqual(wanted, 2 * (varying + 1))
             _, rows = read_csv(Path(name) / "csv/uitwisseling/f6_weerstandsratio.csv", "uitwisseling")
             self.assertEqual({row[4] for row in rows}, {None})
 

@@ -77,9 +77,9 @@ class Report(StoredRunTest):
                          ["Programma", "Taakveld (code)", "Taakveld (naam)", "Thema", "Scenario", *money,
                           "P10 saldo 2029", "P90 saldo 2029", "Bron vastgestelde raming"])
         self.assertEqual([heading for heading in self.thousands["F8 Aannames"].headings if heading != "Scenario"],
-                         ["Code", "Aanname", "Waarde", "Verdeling", "P10", "P90", "Eenheid", "Jaar", "Bron",
+                         ["Code", "Aanname", "Waarde", "Verdeling", "P10", "P90", "Eenheid", "Bron", "Datum bron",
                           "Status (gemeten / bron elders / deskundigenoordeel / aanname)", "Kwaliteit (A-C)",
-                          "Laatst gewijzigd", "Door", "Gebruikt in"])
+                          "Gebruikt in"])
 
     def test_captions_name_unit_price_level_and_sign(self):
         for sheet in ("Samenvatting", "F1 Meerjarenraming", "F2 Taakvelden"):

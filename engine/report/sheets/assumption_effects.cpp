@@ -42,6 +42,8 @@ AssumptionEffects assumption_effects(const ReportedScenario& of, Source& source)
     for (std::size_t i = 0; i < parameters; ++i) {
         const std::vector<double>& values = takes_part(drivers[i], *of.scenario) ? effects.draws[i] : still;
         columns.push_back(std::span{values}.first(std::min(replicates, most_regressed)));
+        const auto [least, most] = std::minmax_element(values.begin(), values.end());
+        effects.varying += *least < *most ? 1 : 0;
     }
     effects.regression = regress(columns, std::span{effects.balance}.first(std::min(replicates, most_regressed)));
     return effects;
@@ -61,9 +63,11 @@ std::vector<std::size_t> by_share(const Regression& regression) {
 }
 
 std::string too_few(const AssumptionEffects& effects) {
-    return fmt::format("{} doorrekeningen zijn te weinig om het effect van elke aanname te schatten (minstens {} per "
-                       "aanname die varieert); reken er meer",
-                       effects.balance.size(), fewest_a_column);
+    const std::size_t needed = fewest_a_column * (effects.varying + 1);
+    return fmt::format("niet te schatten: er variëren {} aannames, en daarvoor zijn {} doorrekeningen te weinig. Reken "
+                       "opnieuw met koers reken -n {} of meer",
+                       dutch_number(static_cast<double>(effects.varying), 0),
+                       dutch_number(static_cast<double>(effects.balance.size()), 0), needed);
 }
 
 AssumptionTables assumption_tables(const ReportInput& input, MoneyUnit unit, Source& source) {

@@ -14,6 +14,7 @@ namespace koers::sheets {
 struct AssumptionEffects {
     std::vector<double> balance;            // [replicate], EUR
     std::vector<std::vector<double>> draws; // [parameter][replicate]
+    std::size_t varying{};                  // parameters that take part and vary
     std::optional<Regression> regression;   // [parameter]; none with too few replicates
 };
 

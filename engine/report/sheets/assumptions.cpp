@@ -1,7 +1,11 @@
 #include <algorithm>
+#include <sstream>
+
+#include <fmt/ranges.h>
 
 #include "koers/analysis.hpp"
 #include "koers/measure_list.hpp"
+#include "report/known_sources.hpp"
 #include "report/sheets/sheets.hpp"
 
 namespace koers::sheets {
@@ -35,14 +39,26 @@ std::vector<Column> columns() {
             {"P10", "p10", Kind::decimal, "10% van de trekkingen is lager"},
             {"P90", "p90", Kind::decimal, "10% van de trekkingen is hoger"},
             {"Eenheid", "eenheid", Kind::text, "eenheid van waarde, P10 en P90", no, 22},
-            {"Jaar", "jaar", Kind::text, "jaar van de waarde; staat niet in de gegevens", no, 8},
             {"Bron", "bron", Kind::text, "bronnen, zie bronnen.csv van de gegevens", no, 22},
+            {"Datum bron", "datum_bron", Kind::text, "datum van de bronnen, zoals bronnen.csv die noemt", no, 14},
             {"Status (gemeten / bron elders / deskundigenoordeel / aanname)", "status", Kind::text,
              "gemeten bij kwaliteit A, bron elders bij B, aanname bij C", no, 20},
             {"Kwaliteit (A-C)", "kwaliteit", Kind::text, "A officieel cijfer, B afgeleid, C aanname", no, 10},
-            {"Laatst gewijzigd", "laatst_gewijzigd", Kind::text, "in te vullen door wie de cijfers beheert", no, 14},
-            {"Door", "door", Kind::text, "in te vullen door wie de cijfers beheert", no, 14},
             {"Gebruikt in", "gebruikt_in", Kind::text, "waar de parameter bij hoort", no, 30}};
+}
+
+/// The dates of some sources, whose ids are separated by `;`, each once.
+std::string dates_of(const std::string& ids, const std::map<std::string, KnownSource>& sources) {
+    std::vector<std::string> dates;
+    std::istringstream list{ids};
+    for (std::string id; std::getline(list, id, ';');) {
+        const auto found = sources.find(id);
+        const std::string date = found == sources.end() ? "" : found->second.date;
+        if (!date.empty() && std::find(dates.begin(), dates.end(), date) == dates.end()) {
+            dates.push_back(date);
+        }
+    }
+    return fmt::format("{}", fmt::join(dates, "; "));
 }
 
 /// Whether the first scenario has the same parameter with the same law and evidence.
@@ -68,6 +84,7 @@ Table assumptions(const ReportInput& input, Source& source) {
         }
         const bool first = &of == &input.scenarios.front();
         const std::vector<Parameter>& parameters = of.scenario->parameters;
+        const auto sources = known_sources(*of.scenario->dataset);
         for (std::size_t i = 0; i < parameters.size(); ++i) {
             const Parameter& parameter = parameters[i];
             if (!first && known(*input.scenarios.front().scenario, parameter)) {
@@ -84,12 +101,10 @@ Table assumptions(const ReportInput& input, Source& source) {
                                    quantile(Statistic::p10),
                                    quantile(Statistic::p90),
                                    {parameter.unit},
-                                   {},
                                    {parameter.source},
+                                   {dates_of(parameter.source, sources)},
                                    {std::string{status_word(parameter.grade)}},
                                    {std::string{letter(parameter.grade)}},
-                                   {},
-                                   {},
                                    {owner_of(parameter.id)}}});
         }
     }

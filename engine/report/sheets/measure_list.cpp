@@ -6,8 +6,10 @@
 
 #include "koers/measure_list.hpp"
 #include "report/sheets/list_inputs.hpp"
+#include "report/sheets/measure_effects.hpp"
 #include "report/sheets/measure_facts.hpp"
 #include "report/sheets/measure_money.hpp"
+#include "report/sheets/programmas.hpp"
 #include "report/sheets/rounding.hpp"
 #include "report/sheets/sheets.hpp"
 
@@ -75,18 +77,26 @@ Cell text_cell(const std::string& text) {
     return text.empty() ? Cell{} : Cell{text};
 }
 
+/// A scenario with what the expectation engine tells of its measures, if it was asked.
+struct ListedScenario {
+    const ReportedScenario& of;
+    const std::vector<MeasureEffect>* effects{};
+};
+
 /// Adds the rows of one scenario: its measures and their total.
 class MeasureRows {
 public:
-    MeasureRows(Table& table, const std::vector<ListedColumn>& listed, MoneyUnit unit, const ReportedScenario& of,
+    MeasureRows(Table& table, const std::vector<ListedColumn>& listed, MoneyUnit unit, const ListedScenario& scenario,
                 Source& source)
         : table_{table},
           listed_{listed},
           unit_{euros(unit)},
-          of_{of},
-          data_{*of.scenario->dataset},
-          years_{budget_years(*of.contents)},
-          money_{source, of},
+          of_{scenario.of},
+          effects_{scenario.effects},
+          data_{*of_.scenario->dataset},
+          programmas_{data_},
+          years_{budget_years(*of_.contents)},
+          money_{source, of_},
           first_{table.rows.size()} {
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             place_[table.columns[i].name] = i;
@@ -128,6 +138,9 @@ private:
         set("code", {measure.id});
         describe(measure);
         place_in_budget(measure);
+        if (effects_ != nullptr) {
+            fill_effects(measure, (*effects_)[number - 1]);
+        }
         fill_years(measure);
         if (MeasureMoney::is_amount(measure)) {
             fill_expected(measure);
@@ -166,9 +179,20 @@ private:
 
     void place_in_budget(const Measure& measure) {
         const MeasurePlace place = place_of(data_, measure);
+        if (place.thema && note_of(measure, "programma").empty()) {
+            set("programma", text_cell(programmas_.of({*place.thema})));
+        }
         set("thema", place.thema ? Cell{data_.themas[place.thema->index()].name} : Cell{});
         set("doel", place.goal ? Cell{data_.goals[place.goal->index()].id} : Cell{});
         set("taakveld", place.taakveld ? Cell{data_.taakvelden[place.taakveld->index()].code} : Cell{});
+    }
+
+    void fill_effects(const Measure& measure, const MeasureEffect& effect) {
+        set_year("elders", years_.back(), text_cell(elsewhere_text(data_, effect, place_of(data_, measure), unit_)));
+        const Coordinate* indicators = of_.contents->coordinate("indicator");
+        if (indicators != nullptr) {
+            set_year("op_indicatoren", years_.back(), text_cell(indicators_text(indicators->texts, effect)));
+        }
     }
 
     void fill_years(const Measure& measure) {
@@ -254,7 +278,9 @@ private:
     const std::vector<ListedColumn>& listed_;
     double unit_;
     const ReportedScenario& of_;
+    const std::vector<MeasureEffect>* effects_;
     const Dataset& data_;
+    Programmas programmas_;
     std::vector<int> years_;
     MeasureMoney money_;
     std::size_t first_; // row of the first measure
@@ -283,7 +309,9 @@ Table measure_list(const ReportInput& input, MoneyUnit unit, Source& source) {
         "altijd in hele euro's.",
         "Door afronding kunnen totalen afwijken van de som der delen."};
     add_scenarios(input, source, [&](const ReportedScenario& of) {
-        return MeasureRows{table, listed, unit, of, source};
+        const auto at = static_cast<std::size_t>(&of - input.scenarios.data());
+        const auto* effects = input.again.measures.empty() ? nullptr : &input.again.measures[at];
+        return MeasureRows{table, listed, unit, {of, effects}, source};
     });
     return table;
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "report/sheets/assumption_effects.hpp"
+#include "report/sheets/programmas.hpp"
 #include "report/sheets/rounding.hpp"
 
 namespace koers::sheets {
@@ -42,7 +43,8 @@ std::vector<Column> columns_of(Kind money) {
         {"Risico", "risico", Kind::text, "groep van aannames, of toeval", no, 44},
         {"Oorzaak", "oorzaak", Kind::text, "de aanname met het grootste effect in de groep", no, 50},
         {"Gevolg", "gevolg", Kind::text, "wat er gebeurt als het tegenvalt", no, 24},
-        {"Programma", "programma", Kind::text, "programma; staat niet in de gegevens", no, 12},
+        {"Programma", "programma", Kind::text, "programma van de begroting; leeg als de gegevens er geen hebben", no,
+         14},
         {"Taakveld", "taakveld", Kind::text, "code van het taakveld, als er een is", no, 10},
         {"Kans (%)", "kans", Kind::percentage, "deel van de doorrekeningen waarin de groep een nadeel geeft", no, 8},
         {"Gevolg min", "gevolg_min", money, "nadeel door de groep: P10; min is voordeel", no},
@@ -88,6 +90,7 @@ const char* driver_word(std::optional<Driver> driver) {
 struct Risk {
     std::string name;
     std::string taakveld;
+    std::string programma;
     std::size_t cause{}; // the parameter with the largest effect
     double largest{};
     std::vector<double> setback; // [replicate], EUR
@@ -106,6 +109,7 @@ std::optional<std::size_t> service_of(const Dataset& data, const std::string& pa
 std::vector<Risk> risks_of(const Scenario& scenario, const AssumptionEffects& effects) {
     const Dataset& data = *scenario.dataset;
     const auto drivers = driver_of_parameters(scenario, scenario);
+    const Programmas programmas{data};
     std::map<std::pair<std::string, std::optional<std::size_t>>, Risk> found;
     for (std::size_t i = 0; i < effects.draws.size(); ++i) {
         const RegressionTerm& term = effects.regression->terms[i];
@@ -119,6 +123,7 @@ std::vector<Risk> risks_of(const Scenario& scenario, const AssumptionEffects& ef
         if (risk.setback.empty()) {
             risk.name = service ? fmt::format("{}: {}", data.services[*service].name, word) : word;
             risk.taakveld = service ? data.taakvelden[data.services[*service].taakveld.index()].code : "";
+            risk.programma = service ? programmas.of({data.services[*service].thema}) : "";
             risk.setback.assign(effects.balance.size(), 0.0);
         }
         if (std::abs(term.standardised) > risk.largest) {
@@ -195,6 +200,7 @@ void add_rows(Table& table, double unit, const ReportedScenario& of, const Assum
         cells[number_at] = {static_cast<double>(i + 1)};
         cells[rank_at] = {static_cast<double>(i + 1)};
         cells[cause_at] = {of.scenario->parameters[risk.cause].description};
+        cells[programma_at] = {risk.programma};
         cells[taakveld_at] = {risk.taakveld};
     }
     if (order.size() > most_risks) {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "report/sheets/programmas.hpp"
 #include "report/sheets/rounding.hpp"
 #include "report/sheets/sheets.hpp"
 
@@ -63,6 +64,7 @@ public:
           sign_{input.options.sign == SignConvention::plus_is_dearer ? -1.0 : 1.0},
           unit_{euros(unit)},
           of_{of},
+          programmas_{*of.scenario->dataset},
           years_{budget_years(*of.contents)},
           cost_{source.replicates(of.contents->id, "lasten_taakveld")},
           income_{source.replicates(of.contents->id, "baten_taakveld")},
@@ -73,6 +75,7 @@ public:
         std::vector<std::size_t> all;
         for (const Taakveld& taakveld : data.taakvelden) {
             add_row(taakveld.code, taakveld.name, thema_names(data, taakveld), Role::part);
+            table_.rows.back().cells[budget_part_at] = {programmas_.of(taakveld.themas)};
             fill_spread({all.size()});
             all.push_back(all.size());
         }
@@ -134,6 +137,7 @@ private:
     double sign_;
     double unit_;
     const ReportedScenario& of_;
+    Programmas programmas_;
     std::vector<int> years_;
     NamedArray cost_;
     NamedArray income_;

@@ -4,13 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "report/sheets/driver_block.hpp"
 #include "report/sheets/rounding.hpp"
 #include "report/sheets/sheets.hpp"
 
 namespace koers::sheets {
 namespace {
-
-using Amounts = DriverEffects::Amounts;
 
 constexpr std::size_t thema_at = 0;
 constexpr std::size_t scenario_at = 1;
@@ -59,9 +58,14 @@ std::vector<Column> columns_of(const std::vector<int>& years, Kind money) {
                        "10% van de trekkingen van de aannames is lager; van de prognose: van de doorrekeningen", no});
     columns.push_back({fmt::format("P90 {}", last), fmt::format("p90_{}", last), money,
                        "10% van de trekkingen van de aannames is hoger; van de prognose: van de doorrekeningen", no});
-    columns.push_back({fmt::format("{} met samenloop verdeeld (Shapley)", last), fmt::format("shapley_{}", last), money,
-                       "Shapley-waarde: het eigen effect met een eerlijk deel van de samenloop", Adding::meaningful,
-                       16});
+    for (const int year : years) {
+        columns.push_back({fmt::format("{} met samenloop verdeeld", year), fmt::format("verdeeld_{}", year), money,
+                           "Shapley-waarde: het eigen effect met een eerlijk deel van de samenloop; binnen een blok "
+                           "tellen de posten op tot de prognose (P50)",
+                           Adding::meaningful, 16});
+    }
+    columns.push_back({fmt::format("MC-fout {}", last), fmt::format("mc_fout_{}", last), money,
+                       "standaardfout van het verdeelde bedrag door het aantal trekkingen", no});
     columns.push_back({"I/S", "incidenteel_structureel", Kind::text, "I = incidenteel, S = structureel", no, 6});
     columns.push_back({"Toelichting", "toelichting", Kind::text, "toelichting", no, 80});
     return columns;
@@ -79,45 +83,6 @@ std::string duration_of_measures(const Scenario& scenario) {
     }
     return some_once && some_lasting ? "I/S" : some_once ? "I" : "S";
 }
-
-/// Budget, effects of drivers and forecast of some themas together.
-class Block {
-public:
-    Block(const DriverEffects& effects, std::vector<std::size_t> themas, std::size_t width)
-        : effects_{effects}, themas_{std::move(themas)}, width_{width} {}
-
-    /// Over the draws, in one budget year.
-    [[nodiscard]] std::vector<double> of(const std::vector<Amounts>& by_draw, std::size_t year) const {
-        std::vector<double> sums;
-        for (const Amounts& amounts : by_draw) {
-            sums.push_back(of(amounts, year));
-        }
-        return sums;
-    }
-    [[nodiscard]] double of(const Amounts& amounts, std::size_t year) const {
-        double sum = 0.0;
-        for (const std::size_t thema : themas_) {
-            sum += amounts.empty() ? 0.0 : amounts[year * width_ + thema];
-        }
-        return sum;
-    }
-
-    /// What the drivers do together on top of what each does alone, over the draws.
-    [[nodiscard]] std::vector<double> joint(std::size_t year) const {
-        std::vector<double> rest = minus(of(effects_.full, year), of(effects_.start, year));
-        for (const auto& own : effects_.own) {
-            if (!own.empty()) {
-                rest = minus(std::move(rest), of(own, year));
-            }
-        }
-        return rest;
-    }
-
-private:
-    const DriverEffects& effects_;
-    std::vector<std::size_t> themas_;
-    std::size_t width_;
-};
 
 /// What a block of rows tells of.
 struct BlockSubject {
@@ -202,7 +167,7 @@ private:
 
     void add_block(const BlockSubject& subject, const std::vector<double>& budget) {
         first_ = table_.rows.size();
-        const Block block{effects_, subject.themas, of_.scenario->dataset->themas.size()};
+        const DriverBlock block{effects_, subject.themas, of_.scenario->dataset->themas.size()};
         const std::size_t last = years_.size() - 1;
         add_row(subject, "Vastgestelde begroting", "", "zoals vastgesteld", Role::part);
         for (std::size_t driver = 0; driver < driver_count; ++driver) {
@@ -220,13 +185,14 @@ private:
         add_row(subject, "Overig/onverklaard", "", rest_remark(block, subject, budget), Role::part);
         add_row(subject, "Prognose (P50)", "", subject.remark, Role::total);
         for (std::size_t year = 0; year < years_.size(); ++year) {
-            fill_year(block, year, budget[year], forecast(subject.themas, years_[year]).p50);
+            const double p50 = forecast(subject.themas, years_[year]).p50;
+            fill_year(block, year, budget[year], p50);
+            fill_shares(block, year, budget[year], p50);
         }
         fill_bands(block, forecast(subject.themas, years_[last]));
-        fill_shares(block, budget[last], forecast(subject.themas, years_[last]).p50);
     }
 
-    [[nodiscard]] std::string rest_remark(const Block& block, const BlockSubject& subject,
+    [[nodiscard]] std::string rest_remark(const DriverBlock& block, const BlockSubject& subject,
                                           const std::vector<double>& budget) const {
         const std::size_t last = years_.size() - 1;
         const double start = rounded(spread_of(block.of(effects_.start, last)).mean, unit_);
@@ -234,8 +200,10 @@ private:
         const double p50 = rounded(forecast(subject.themas, years_[last]).p50, unit_);
         return fmt::format(
             "in {}: {:.0f} doordat zorg en budgetregels bij gelijke omstandigheden niet met de begroting "
-            "meebewegen, en {:.0f} door toeval, P50 in plaats van gemiddelde, en afronding",
-            years_[last], start - budget[last], p50 - full);
+            "meebewegen, en {:.0f} door toeval, P50 in plaats van gemiddelde, en afronding; verdeeld ook {:.0f} die {} "
+            "trekkingen niet verdelen",
+            years_[last], start - budget[last], p50 - full, rounded(block.undivided(last), unit_),
+            effects_.shared_draws);
     }
 
     Cell& cell(std::size_t row, std::size_t column) { return table_.rows[first_ + row].cells[column]; }
@@ -251,7 +219,7 @@ private:
         cell(forecast_row, column) = {Sum{{{first_, first_ + rest_row, column}}}};
     }
 
-    void fill_year(const Block& block, std::size_t year, double budget, double p50) {
+    void fill_year(const DriverBlock& block, std::size_t year, double budget, double p50) {
         const std::size_t column = first_year_at + year;
         cell(budget_row, column) = {budget};
         for (std::size_t driver = 0; driver < driver_count; ++driver) {
@@ -263,7 +231,7 @@ private:
         close(column, p50);
     }
 
-    void fill_bands(const Block& block, const Spread& of_forecast) {
+    void fill_bands(const DriverBlock& block, const Spread& of_forecast) {
         const std::size_t last = years_.size() - 1;
         const std::size_t p10_at = first_year_at + years_.size();
         const auto fill = [&](std::size_t row, const Spread& spread) {
@@ -279,22 +247,26 @@ private:
         fill(forecast_row, of_forecast);
     }
 
-    /// The last year with what drivers do together divided over them.
-    void fill_shares(const Block& block, double budget, double p50) {
-        const std::size_t last = years_.size() - 1;
-        const std::size_t column = first_year_at + years_.size() + 2;
+    /// A year with what drivers do together divided over them. What the shared draws leave of it goes to the rest.
+    void fill_shares(const DriverBlock& block, std::size_t year, double budget, double p50) {
+        const std::size_t column = first_shared_at() + year;
+        const std::size_t error_at = first_shared_at() + years_.size();
+        const bool last = year + 1 == years_.size();
         cell(budget_row, column) = {budget};
-        double left = spread_of(block.joint(last)).mean;
         for (std::size_t driver = 0; driver < driver_count; ++driver) {
-            const auto& own = effects_.own[driver];
-            const double share = block.of(effects_.joint[driver], last);
-            left -= share;
+            const bool absent = effects_.own[driver].empty();
             cell(first_driver_row + driver,
-                 column) = {own.empty() ? 0.0 : rounded(spread_of(block.of(own, last)).mean + share, unit_)};
+                 column) = {absent ? 0.0 : rounded(block.shapley_value(driver, year), unit_)};
+            if (last && !absent && effects_.shared_draws > 1) {
+                cell(first_driver_row + driver, error_at) = {rounded(block.shapley_error(driver, year), unit_)};
+            }
         }
-        cell(joint_row, column) = {rounded(left, unit_)};
+        cell(joint_row, column) = {0.0};
         close(column, p50);
     }
+
+    /// Behind the years and the band of the last of them.
+    [[nodiscard]] std::size_t first_shared_at() const { return first_year_at + years_.size() + 2; }
 
     Table& table_;
     double unit_;
@@ -360,8 +332,9 @@ Table waterfall(const ReportInput& input, MoneyUnit unit, Source& source) {
             "trekkingen van de aannames, met verwachte aantallen. P10 en P90 zijn de spreiding daarvan.",
             years.front(), first.start.size()),
         fmt::format(
-            "De laatste bedragkolom verdeelt de samenloop over de posten (Shapley, alle combinaties van posten in "
-            "{} trekkingen); wat door dat kleinere aantal niet te verdelen is, blijft bij Samenloop staan.",
+            "De kolommen met samenloop verdeeld geven elke post een eerlijk deel van de samenloop (Shapley: gemiddeld "
+            "over elke volgorde van de posten, in {} trekkingen). MC-fout is hoe ver zo'n bedrag er door het aantal "
+            "trekkingen naast kan zitten (standaardfout).",
             first.shared_draws),
         "De posten tellen op tot de prognose (P50) van de doorrekeningen; afronding staat bij Overig/onverklaard."};
     for (std::size_t scenario = 0; scenario < input.scenarios.size(); ++scenario) {

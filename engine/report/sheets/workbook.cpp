@@ -1,8 +1,10 @@
 #include "koers/workbook.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "report/sheets/csv.hpp"
+#include "report/sheets/data_description.hpp"
 #include "report/sheets/sheets.hpp"
 #include "report/sheets/small_numbers.hpp"
 #include "report/sheets/workbook_file.hpp"
@@ -52,6 +54,21 @@ Result<std::vector<Table>> tables_of(const ResultReader& result, const ReportInp
     return tables;
 }
 
+constexpr const char* exchange_folder = "uitwisseling";
+
+/// Where the files of a dialect stand.
+struct DialectFolder {
+    const char* name;
+    sheets::CsvDialect dialect;
+    const char* form;
+};
+
+constexpr std::array dialect_folders{
+    DialectFolder{"excel-nl", sheets::CsvDialect::excel_nl,
+                  "voor Excel met Nederlandse instellingen: puntkomma, decimale komma, UTF-8 met BOM"},
+    DialectFolder{exchange_folder, sheets::CsvDialect::exchange,
+                  "voor andere programma's: komma, decimale punt, UTF-8 zonder BOM"}};
+
 } // namespace
 
 Result<void> write_workbook(const ResultReader& result, const std::vector<Scenario>& scenarios,
@@ -84,12 +101,17 @@ Result<std::vector<TextFile>> csv_files(const ResultReader& result, const std::v
     tables->push_back(sheets::code_book(*tables));
     std::for_each(tables->begin(), tables->end(), sheets::hide_small_numbers); // files go on to the public
     std::vector<TextFile> files;
-    for (const auto& [folder, dialect] : {std::pair{"excel-nl", sheets::CsvDialect::excel_nl},
-                                          std::pair{"uitwisseling", sheets::CsvDialect::exchange}}) {
+    std::vector<sheets::DescribedFile> described;
+    files.reserve(2 * tables->size() + 1); // what is described stays where it is
+    for (const DialectFolder& folder : dialect_folders) {
         for (const Table& table : *tables) {
-            files.push_back({std::filesystem::path{folder} / (table.id + ".csv"), csv_text(table, dialect)});
+            files.push_back(
+                {std::filesystem::path{folder.name} / (table.id + ".csv"), csv_text(table, folder.dialect)});
+            described.push_back({files.back(), table.title, folder.form});
         }
     }
+    const std::string code_book = std::string{exchange_folder} + "/" + tables->back().id + ".csv";
+    files.push_back({"datasetbeschrijving.jsonld", sheets::data_description(result, *input, described, code_book)});
     return files;
 }
 

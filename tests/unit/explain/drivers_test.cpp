@@ -34,7 +34,7 @@ std::vector<double> net_by_thema(const Model& model, const std::vector<double>& 
 
 DriverEffects effects_of(const Scenario& scenario, const Scenario& first, std::uint32_t draws) {
     const auto models = build_models({first, scenario}).value();
-    return driver_effects(models[1], models[0], {3, draws}, *one_thread, {});
+    return driver_effects(models[1], models[0], {{3, draws}, draws}, *one_thread, {});
 }
 
 } // namespace
@@ -43,7 +43,7 @@ TEST_CASE("with all drivers at work the cost is that of the expectation engine o
     const VillageFolder folder;
     const Scenario scenario = choosing_scenario(folder);
     const Model model = build_model(scenario).value();
-    const DriverEffects effects = driver_effects(model, model, {3, 2}, *one_thread, {});
+    const DriverEffects effects = driver_effects(model, model, {{3, 2}, 2}, *one_thread, {});
     for (std::uint32_t draw = 0; draw < 2; ++draw) {
         const std::vector<double> whole = net_by_thema(model, expect(model, draw_theta(model, 3, draw)));
         REQUIRE(effects.full[draw].size() == whole.size());
@@ -63,10 +63,11 @@ TEST_CASE("what drivers do alone and their shares in the rest add up to the whol
             left += (effects.full[draw][i] - effects.start[draw][i]) / 3.0;
         }
         for (std::size_t driver = 0; driver < driver_count; ++driver) {
-            for (const auto& own : effects.own[driver]) {
-                left -= own[i] / 3.0;
+            for (const auto* parts : {&effects.own[driver], &effects.joint[driver]}) {
+                for (const auto& part : *parts) {
+                    left -= part[i] / 3.0;
+                }
             }
-            left -= effects.joint[driver].empty() ? 0.0 : effects.joint[driver][i];
         }
         CHECK(left == Approx(0.0).margin(1e-6));
     }
