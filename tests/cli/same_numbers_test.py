@@ -1,5 +1,6 @@
 """The same numbers in the result file, the workbook, the CSV files and on screen: each computed once more from the
 replicates, and compared with what is shown up to its rounding."""
+import functools
 import itertools
 import json
 import re
@@ -40,13 +41,18 @@ class Replicates:
         self.taakvelden = self.labels("taakveld")
         self.services = dict(zip(self.labels("voorziening_naam"), self.labels("voorziening")))
 
+    @functools.cache
     def labels(self, name):
         return list(self.group[name].asstr()[()])
 
+    @functools.cache
+    def values(self, variable):
+        return self.group[variable][()].astype(float)
+
     def of(self, variable, axis, year, labels):
         """The sum over labels in one year."""
-        values = self.group[variable][:, self.years.index(year), :].astype(float)
-        return values[:, [self.labels(axis).index(label) for label in labels]].sum(axis=1)
+        at = [self.labels(axis).index(label) for label in labels]
+        return self.values(variable)[:, self.years.index(year), at].sum(axis=1)
 
     def thema(self, amount, year, themas):
         if amount == "netto lasten":
@@ -183,7 +189,7 @@ class SameNumbers(StoredRunTest):
                                    ("instroom", "voorziening"), ("uitstroom", "voorziening"),
                                    ("wachtenden", "voorziening")):
                 on_screen = numpy.array(shown["samenvatting"][variable]["waarden"], dtype=float)
-                in_file = of.group[f"samenvatting/{variable}"][()]
+                in_file = of.values(f"samenvatting/{variable}")
                 for statistic, year in itertools.product(STATISTICS, SHOWN_YEARS):
                     at = order.index(statistic), of.years.index(year)
                     for i, label in enumerate(of.labels(axis)):
