@@ -39,7 +39,7 @@ IndicatorImpact impact_of_course(const Gathered& all, const ScenarioNumbers& of,
     if (of.contents != all.first().contents) {
         const DifferenceRow* row = difference_of(of, indicator);
         movement = row == nullptr ? Movement{} : Movement{row->difference.chance_higher, row->difference.chance_lower};
-        told = row == nullptr ? "geen verschil" : "verschil " + difference_with_band(indicator, row->difference);
+        told = "verschil " + difference_with_first(all, of, indicator);
     }
     const bool up = indicator.wanted == WantedChange::higher;
     return {&indicator, up ? movement.up : movement.down, up ? movement.down : movement.up, told};

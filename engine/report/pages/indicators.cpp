@@ -34,13 +34,16 @@ const IndicatorCourse* course_of(const ScenarioNumbers& of, const Indicator& ind
     return found == of.indicators.end() ? nullptr : &*found;
 }
 
-std::string difference_text(const ScenarioNumbers& of, const Indicator& indicator) {
-    for (const DifferenceRow& row : of.differences) {
-        if (row.outcome.variable == "indicatorwaarde" && row.outcome.label == indicator.id) {
-            return difference_with_band(indicator, row.difference);
+/// Whether a number that stays hidden would follow from the difference and what it is a difference with.
+bool gives_away(const Gathered& all, const ScenarioNumbers& of, const Indicator& indicator) {
+    for (const ScenarioNumbers* one : {&of, &all.first()}) {
+        const IndicatorCourse* course = course_of(*one, indicator);
+        const sheets::Spread& then = course->years[year_position(*one, all.last_budget_year)];
+        if (hidden(indicator, then.p10) || hidden(indicator, then.p50) || hidden(indicator, then.p90)) {
+            return true;
         }
     }
-    return "geen";
+    return false;
 }
 
 /// Whether the scenarios differ in an indicator in more than a few replicates.
@@ -109,7 +112,7 @@ sheets::Row row_of(const Gathered& all, const std::string& municipality, const I
              {forecast(all.last_budget_year)},
              {course == nullptr ? std::string{not_modelled}
               : basis           ? std::string{"basis"}
-                                : difference_text(*of, indicator)},
+                                : difference_with_first(all, *of, indicator)},
              {std::string{not_known}},
              {indicator.source},
              {std::string{coverage == Coverage::followed ? "gevolgd" : coverage_word(coverage)}}}};
@@ -148,12 +151,22 @@ std::string value_with_band(const Indicator& indicator, const sheets::Spread& sp
                        value_text(indicator, spread.p90));
 }
 
-std::string difference_with_band(const Indicator& indicator, const PairedDifference& difference) {
+std::string difference_with_first(const Gathered& all, const ScenarioNumbers& of, const Indicator& indicator) {
+    const auto row = std::find_if(of.differences.begin(), of.differences.end(), [&](const DifferenceRow& one) {
+        return one.outcome.variable == "indicatorwaarde" && one.outcome.label == indicator.id;
+    });
+    if (row == of.differences.end()) {
+        return "geen";
+    }
+    if (gives_away(all, of, indicator)) {
+        return "niet getoond";
+    }
     const int decimals = decimals_of(indicator);
     const auto signed_text = [&](double value) {
         const std::string text = dutch_number(value, decimals);
         return (value > 0.0 && text != dutch_number(0.0, decimals) ? "+" : "") + text;
     };
+    const PairedDifference& difference = row->difference;
     return fmt::format("{} ({} tot {})", signed_text(difference.p50), signed_text(difference.p10),
                        signed_text(difference.p90));
 }

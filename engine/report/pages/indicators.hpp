@@ -24,8 +24,10 @@ namespace koers::pages {
 /// "9,1 (8,2-10,3)".
 [[nodiscard]] std::string value_with_band(const Indicator& indicator, const sheets::Spread& spread);
 
-/// "+0,5 (-0,1 tot +1,2)".
-[[nodiscard]] std::string difference_with_band(const Indicator& indicator, const PairedDifference& difference);
+/// The difference with the first scenario in the last budget year: "+0,5 (-0,1 tot +1,2)", "geen", or "niet getoond"
+/// where it would give away a number that is hidden.
+[[nodiscard]] std::string difference_with_first(const Gathered& all, const ScenarioNumbers& of,
+                                                const Indicator& indicator);
 
 /// Whether a count of people of this indicator must stay hidden.
 [[nodiscard]] bool hidden(const Indicator& indicator, double value);

@@ -7,6 +7,7 @@
 #include "report/pages/goal_chain.hpp"
 #include "report/pages/goal_impact.hpp"
 #include "report/pages/groups.hpp"
+#include "report/pages/indicators.hpp"
 #include "report/pages/measure_words.hpp"
 #include "report/pages/swings.hpp"
 
@@ -217,4 +218,34 @@ TEST_CASE("more than three scenarios stand in groups beside the first, in their 
 TEST_CASE("pictures on one page have ids of their own", "[report]") {
     CHECK(with_ids("<?xml?>\n<svg aria-labelledby=\"naam uitleg\"><title id=\"naam\"/></svg>", "graaf-1-") ==
           "<svg aria-labelledby=\"graaf-1-naam graaf-1-uitleg\"><title id=\"graaf-1-naam\"/></svg>");
+}
+
+TEST_CASE("a difference is not told where it would give away a hidden number", "[report]") {
+    Indicator people = indicator;
+    people.id = "deelnemers";
+    people.unit = "personen";
+    ScenarioContents contents;
+    const Coordinate years{"jaar", "jaar", {2029}, {}, {}};
+    contents.coordinates.push_back(years);
+    const auto numbers_with = [&](double middle) {
+        ScenarioNumbers of;
+        of.contents = &contents;
+        of.years = {2029};
+        of.indicators.push_back({&people, {sheets::Spread{middle, middle - 1.0, middle, middle + 1.0}}, {}});
+        DifferenceRow row;
+        row.outcome.variable = "indicatorwaarde";
+        row.outcome.label = people.id;
+        row.difference.p10 = 2.0;
+        row.difference.p50 = 3.0;
+        row.difference.p90 = 4.0;
+        of.differences.push_back(row);
+        return of;
+    };
+    Gathered all;
+    all.last_budget_year = 2029;
+    all.scenarios = {numbers_with(20.0), numbers_with(23.0), numbers_with(8.0)};
+    CHECK(difference_with_first(all, all.scenarios[1], people) == "+3 (+2 tot +4)");
+    CHECK(difference_with_first(all, all.scenarios[2], people) == "niet getoond");
+    all.scenarios[1].differences.clear();
+    CHECK(difference_with_first(all, all.scenarios[1], people) == "geen");
 }
