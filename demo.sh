@@ -24,7 +24,7 @@ build/release/koers rapport uit/demo.h5 --uit uit/rapport.html --overschrijf \
 build/release/koers graaf scenarios/oegstgeest/huidig-beleid.toml --uit uit/graaf.svg --overschrijf
 zeg "Klaar"
 echo "Open uit/demo.h5: het resultaatbestand met alle doorrekeningen en de samenvatting."
-echo "Open uit/rapport.html in een browser: het rapport voor de raad, met drie scenario's naast elkaar."
+echo "Open uit/rapport.html in een browser: het rapport voor de raad, met drie scenario's naast elkaar (docs/handleiding-raad.md)."
 echo "Open uit/mjb.xlsx in Excel of LibreOffice: de meerjarenraming met bandbreedte; uit/csv heeft dezelfde tabellen als CSV."
 echo "Open uit/graaf.svg in een browser: van geld en maatregelen naar zorg en indicatoren."
 echo "Hoe u dat doet in Python of R staat in docs/resultaatbestand.md."

@@ -250,7 +250,8 @@ class Drivers(StoredRunTest):
             self.assertEqual(shares, sorted(shares, reverse=True))
             ids, draws = self.draws(scenario)
             balance = self.balance(scenario, 2029).astype(float)
-            design = numpy.column_stack([numpy.ones(len(draws)), draws])
+            scale = draws.std(axis=0)
+            design = numpy.column_stack([numpy.ones(len(draws)), (draws - draws.mean(axis=0)) / scale])
             found = numpy.linalg.lstsq(design, balance, rcond=None)[0]
             loss = balance.mean() - balance
             worst = numpy.argsort(-loss, kind="stable")[:80]  # the worst 20 % of 400
@@ -258,7 +259,7 @@ class Drivers(StoredRunTest):
             self.assertAlmostEqual(rows[-1]["Bijdrage aan P90 (%)"], 100 * chance[worst].mean() / loss[worst].mean(),
                                    places=4)
             of_help = [i for i, code in enumerate(ids) if code.startswith("hulp.prijs")]
-            setback = -((draws - draws.mean(axis=0)) @ numpy.diag(found[1:]))[:, of_help].sum(axis=1)
+            setback = -(design[:, 1:] * found[1:])[:, of_help].sum(axis=1)
             price = next(row for row in rows if row["Risico"] == "Hulp bij het huishouden: Prijs")
             self.assertAlmostEqual(price["Bijdrage aan P90 (%)"], 100 * setback[worst].mean() / loss[worst].mean(),
                                    places=4)

@@ -30,8 +30,20 @@ std::string cell_text(const sheets::Table& table, std::size_t row, std::size_t c
     return dutch_number(*number, kind == sheets::Kind::decimal ? decimals_of_number : sheets::facts_of(kind).decimals);
 }
 
+/// Also an amount with V or N behind it and "< 10" are numbers to the eye, and stand below each other as such.
 bool numeric(const sheets::Table& table, std::size_t column) {
-    return table.columns[column].kind != sheets::Kind::text;
+    if (table.columns[column].kind != sheets::Kind::text) {
+        return true;
+    }
+    bool some = false;
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        const std::string text = cell_text(table, row, column);
+        if (text.find_first_not_of("0123456789.,-%<VN \u00a0") != std::string::npos) {
+            return false;
+        }
+        some = some || !text.empty();
+    }
+    return some;
 }
 
 Json row_view(const sheets::Table& table, std::size_t row) {
