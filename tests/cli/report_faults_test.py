@@ -75,16 +75,6 @@ class Faults(ProgramTest):
         self.assert_fault(koers("rapport", self.result, "--uit", note, "--overschrijf"), 2, "is geen rapport")
         self.assertEqual(note.read_text(encoding="utf-8"), "geen rapport")
 
-    def test_a_page_shows_three_scenarios_at_most(self):
-        extra = self.folder / "vierde.toml"
-        extra.write_text(f'naam = "Vierde"\nbasis = "{Path(BASE).resolve()}"\n', encoding="utf-8")
-        others = [BASE.replace("basis.toml", name) for name in ("zuinig.toml", "vergrijsd.toml")]
-        self.assert_done(koers("reken", BASE, *others, extra, "-n", "2", "--stil", "--uit", self.result))
-        page = self.folder / "rapport.html"
-        self.assert_fault(koers("rapport", self.result, "--uit", page), 2, "hoogstens 3 scenario's", "--scenario")
-        self.assertFalse(page.exists())
-        self.assert_done(koers("rapport", self.result, "--uit", page, "--scenario", "basis", "--scenario", "vierde"))
-
     def test_a_place_where_nothing_can_be_written_is_told(self):
         self.run_small()
         before = self.names()
