@@ -23,7 +23,8 @@ std::vector<double> of_year(const Layout& layout, const std::vector<double>& val
         return {}; // no indicator of this municipality is computed
     }
     const std::size_t width = found->size / layout.coordinate("jaar").size();
-    const auto first = values.begin() + static_cast<std::ptrdiff_t>(found->offset + year * width);
+    const std::size_t start = found->offset + (found->type == ValueType::real ? layout.integers : 0);
+    const auto first = values.begin() + static_cast<std::ptrdiff_t>(start + year * width);
     return {first, first + static_cast<std::ptrdiff_t>(width)};
 }
 

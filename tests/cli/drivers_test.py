@@ -121,6 +121,7 @@ class Drivers(StoredRunTest):
                               row["Effect op indicator (code, richting, P50, P10-P90) 2029"], row["Taakveld"])
                 for row in rows if row["Code"]}
         self.assertTrue(any(elsewhere for elsewhere, _, _ in told.values()), told)
+        self.assertIn("eenzaam.65plus +", told["minder-subsidie"][1])  # less for meeting each other
         taakvelden = set(self.labels("taakveld"))
         for elsewhere, indicators, own in told.values():
             amounts = [part.split(": ") for part in (elsewhere or "").split("; ") if part]

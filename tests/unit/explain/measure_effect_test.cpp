@@ -33,7 +33,8 @@ TEST_CASE("the effect of a measure is the scenario against the same scenario wit
         const auto a = expect(with, draw_theta(with, 1, draw));
         const auto b = expect(without, draw_theta(without, 1, draw));
         const auto change = [&](const char* name, std::size_t at) {
-            const std::size_t place = layout.variable(name).offset + at;
+            const Variable& variable = layout.variable(name);
+            const std::size_t place = variable.offset + at + (variable.type == ValueType::real ? layout.integers : 0);
             return a[place] - b[place];
         };
         double sum = 0.0;
