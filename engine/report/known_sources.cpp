@@ -4,10 +4,10 @@
 
 namespace koers {
 
-std::map<std::string, KnownSource> known_sources(const Dataset& data) {
-    std::map<std::string, KnownSource> known;
+KnownSources known_sources(const Dataset& data) {
+    KnownSources known;
     for (const InputFile& file : data.files) {
-        if (!file.path.ends_with("/bronnen.csv")) {
+        if (!file.path.ends_with("bronnen.csv")) {
             continue;
         }
         input::Faults faults;

@@ -14,7 +14,9 @@ struct KnownSource {
     std::string place;
 };
 
-/// The sources of a data set by id.
-[[nodiscard]] std::map<std::string, KnownSource> known_sources(const Dataset& data);
+using KnownSources = std::map<std::string, KnownSource>; // by id
+
+/// The sources of a data set.
+[[nodiscard]] KnownSources known_sources(const Dataset& data);
 
 } // namespace koers

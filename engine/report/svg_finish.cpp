@@ -79,7 +79,7 @@ std::string finished_svg(std::string picture, const PictureText& text) {
     const auto begin = picture.find(tag) + tag.size();
     const auto end = picture.find('>', begin) + 1;
     return fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                       "<svg lang=\"nl\" xml:lang=\"nl\" role=\"img\" aria-labelledby=\"naam uitleg\"{}\n"
+                       "<svg xml:lang=\"nl\" role=\"img\" aria-labelledby=\"naam uitleg\"{}\n"
                        "<title id=\"naam\">{}</title>\n<desc id=\"uitleg\">{}</desc>{}",
                        picture.substr(begin, end - begin), xml_text(text.heading), xml_text(text.about),
                        picture.substr(end));

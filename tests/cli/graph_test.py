@@ -30,7 +30,7 @@ class Graph(ProgramTest):
     def test_the_whole_graph_of_oegstgeest_holds_every_goal_and_connection(self):
         root, text = self.picture(OEGSTGEEST)
         self.assertEqual(root.attrib["role"], "img")
-        self.assertEqual(root.attrib["lang"], "nl")
+        self.assertEqual(root.attrib["{http://www.w3.org/XML/1998/namespace}lang"], "nl")
         self.assertIn("Oegstgeest", root.find(SVG + "title").text)
         self.assertIn("180 verbanden", root.find(SVG + "desc").text)
         for name in ("Thema 4: Ondersteuning", "Doel 23:", "Beweegcursus tegen", "Problematische schulden",

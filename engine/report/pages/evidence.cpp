@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
-#include "input/csv.hpp"
 #include "koers/report.hpp"
+#include "report/known_sources.hpp"
 #include "report/pages/figures.hpp"
 #include "report/pages/table_view.hpp"
 
@@ -80,35 +80,14 @@ sheets::Table sources_table(const Scenario& scenario) {
     }
     for (const auto& [id, count] : used) {
         const auto found = known.find(id);
-        const auto [title, where] = found == known.end() ? KnownSource{} : found->second;
-        table.rows.push_back({{{id}, {title}, {where}, {count}}});
+        const KnownSource source = found == known.end() ? KnownSource{} : found->second;
+        table.rows.push_back({{{id}, {source.title}, {source.place}, {count}}});
     }
     table.rows.push_back({{{"geen"}, {"eigen inschatting, zonder bron"}, {}, {without}}});
     return table;
 }
 
 } // namespace
-
-KnownSources known_sources(const Dataset& data) {
-    KnownSources known;
-    for (const InputFile& file : data.files) {
-        if (!file.path.ends_with("bronnen.csv")) {
-            continue;
-        }
-        input::Faults faults;
-        const auto table = input::parse_csv({file.path, file.text, file.sha256}, faults);
-        const auto column = [&](const char* name) { return table ? table->column(name) : std::nullopt; };
-        const auto id = column("id");
-        const auto title = column("titel");
-        const auto where = column("vindplaats");
-        if (id && title && where) {
-            for (const input::CsvRow& row : table->rows) {
-                known[row[*id].value] = {row[*title].value, row[*where].value};
-            }
-        }
-    }
-    return known;
-}
 
 double squared_correlation(const std::vector<double>& a, const std::vector<double>& b) {
     const double mean_a = sheets::mean_of(a);

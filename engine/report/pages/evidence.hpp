@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -27,14 +26,6 @@ struct WeightyParameter {
 /// that chance alone may put there.
 [[nodiscard]] std::vector<WeightyParameter> weightiest(const ScenarioNumbers& of, PriceLevel level, std::size_t most,
                                                        Source& source);
-
-/// Title and place of a source of the data.
-struct KnownSource {
-    std::string title;
-    std::string place;
-};
-using KnownSources = std::map<std::string, KnownSource>; // by id
-[[nodiscard]] KnownSources known_sources(const Dataset& data);
 
 /// Number of parameters by grade.
 [[nodiscard]] std::array<std::size_t, 3> by_grade(const std::vector<Parameter>& parameters);

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "report/pages/evidence.hpp"
+#include "report/known_sources.hpp"
 #include "report/pages/measure_words.hpp"
 #include "report/pages/words.hpp"
 

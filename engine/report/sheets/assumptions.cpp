@@ -48,7 +48,7 @@ std::vector<Column> columns() {
 }
 
 /// The dates of some sources, whose ids are separated by `;`, each once.
-std::string dates_of(const std::string& ids, const std::map<std::string, KnownSource>& sources) {
+std::string dates_of(const std::string& ids, const KnownSources& sources) {
     std::vector<std::string> dates;
     std::istringstream list{ids};
     for (std::string id; std::getline(list, id, ';');) {
