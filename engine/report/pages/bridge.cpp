@@ -119,8 +119,8 @@ std::string bridge_title(const std::string& name, const Bridge& bridge) {
 
 std::string bridge_sentence(const Bridge& bridge) {
     const double gap = bridge.middle.back() - bridge.budget.back();
-    const std::string budget = fmt::format("Het midden van {} is {} de begroting.", bridge.years.back(),
-                                           gap == 0.0 ? "ongeveer gelijk aan" : more_words(gap) + " dan");
+    std::string budget = fmt::format("Het midden van {} is {} de begroting.", bridge.years.back(),
+                                     gap == 0.0 ? "ongeveer gelijk aan" : more_words(gap) + " dan");
     const BridgePost* largest = largest_cause(bridge);
     if (largest == nullptr) {
         return budget;

@@ -94,10 +94,10 @@ sheets::Table table_of(const Gathered& group, std::size_t thema, const MoneyCour
         const auto found = std::find_if(of.themas.begin(), of.themas.end(),
                                         [&](const MoneyCourse& one) { return one.name == of_first.name; });
         table.columns.push_back({of.contents->name, of.contents->id, sheets::Kind::text, "scenario"});
-        rows[0].cells.push_back({doing(of, thema)});
-        rows[1].cells.push_back({cost(found->in(year))});
-        rows[2].cells.push_back({course_words(measured_course(data, thema))});
-        rows[3].cells.push_back({efficiency(group, of, *found, thema)});
+        rows[0].cells.emplace_back(doing(of, thema));
+        rows[1].cells.emplace_back(cost(found->in(year)));
+        rows[2].cells.emplace_back(course_words(measured_course(data, thema)));
+        rows[3].cells.emplace_back(efficiency(group, of, *found, thema));
         rows[4].cells.emplace_back();
     }
     table.rows = std::move(rows);

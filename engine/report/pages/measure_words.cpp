@@ -185,7 +185,7 @@ ReachedGoals reached_goals(const Dataset& data, const Measure& measure) {
     }
     for (const std::size_t goal : found) {
         if (goals.own.empty() || goals.own.front().index() != goal) {
-            goals.further.push_back(GoalId{goal});
+            goals.further.emplace_back(goal);
         }
     }
     return goals;
