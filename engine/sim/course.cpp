@@ -2,6 +2,7 @@
 
 #include <limits>
 #include <numeric>
+#include <utility>
 
 #include "base/expects.hpp"
 #include "sim/indicator_values.hpp"
@@ -31,8 +32,8 @@ Trajectory to_trajectory(const Layout& layout, const std::vector<double>& values
 
 } // namespace
 
-Course::Course(const Model& model)
-    : model_{model},
+Course::Course(Model model)
+    : model_{std::move(model)},
       tables_{model_.tables()},
       outcome_{tables_},
       care_{tables_, rates_, outcome_},

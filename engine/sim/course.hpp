@@ -25,7 +25,7 @@ struct SharedDraws {
 /// memory from replicate to replicate, and nothing else.
 class Course {
 public:
-    explicit Course(const Model& model);
+    explicit Course(Model model);
 
     void begin(const Theta& theta, std::uint64_t seed, std::uint32_t replicate);
 
