@@ -70,11 +70,24 @@ void lift_labels(std::string& picture) {
     picture.insert(picture.rfind("</g>"), "<g class=\"labels\">\n" + labels + "</g>\n");
 }
 
+/// What a part tells when it is pointed at, as its title: Graphviz writes links that lead nowhere.
+void name_by_title(std::string& picture) {
+    constexpr std::string_view begin = "<a xlink:title=\"";
+    for (auto at = picture.find(begin); at != std::string::npos; at = picture.find(begin, at)) {
+        const auto told = at + begin.size();
+        const auto end = picture.find('"', told);
+        const std::string title = "<g><title>" + picture.substr(told, end - told) + "</title>";
+        picture.replace(at, picture.find('>', end) + 1 - at, title);
+    }
+    replace_all(picture, "</a>", "</g>");
+}
+
 } // namespace
 
 std::string finished_svg(std::string picture, const PictureText& text) {
     restyle(picture);
     lift_labels(picture);
+    name_by_title(picture);
     constexpr std::string_view tag = "<svg"; // what comes before it names the version of Graphviz
     const auto begin = picture.find(tag) + tag.size();
     const auto end = picture.find('>', begin) + 1;
