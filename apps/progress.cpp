@@ -36,8 +36,9 @@ void ProgressDisplay::show(const Progress& progress) {
     const double pace = static_cast<double>(progress.done) / passed;
     const double left = static_cast<double>(progress.total - progress.done) / pace;
     const double share = static_cast<double>(progress.done) / static_cast<double>(progress.total);
-    const std::string facts =
-        dutch_number(100.0 * share, 0) + "%, " + dutch_number(pace, 0) + " doorrekeningen/s, nog " + duration(left);
+    constexpr double known = 0.01; // before that the start of the work says little about the rest
+    const std::string facts = dutch_number(100.0 * share, 0) + "%, " + dutch_number(pace, 0) + " doorrekeningen/s" +
+                              (share < known ? "" : ", nog " + duration(left));
     if (terminal_) {
         constexpr std::size_t length = 30;
         const auto filled = static_cast<std::size_t>(share * length);
