@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cmath>
+#include <filesystem>
 #include <iomanip>
 #include <iostream>
 #include <numeric>
@@ -43,8 +44,8 @@ constexpr std::array<double, products> monthly_cost{450, 900, 1800, 4200, 380, 6
 constexpr std::array<std::size_t, products> first_clients{248, 177, 34, 50, 576, 368, 461, 177, 82, 35, 0, 0};
 
 std::vector<Model> models_of_load() {
-    const std::string folder = KOERS_SOURCE_DIR "/tests/cases/oeg-cb1/";
-    return build_models(read_scenarios({folder + "basis.toml", folder + "minder.toml"}).value()).value();
+    const std::filesystem::path folder = KOERS_SOURCE_DIR "/tests/cases/oeg-cb1";
+    return build_models(read_scenarios({folder / "basis.toml", folder / "minder.toml"}).value()).value();
 }
 
 /// What the load is compared by, of one replicate.
