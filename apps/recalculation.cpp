@@ -40,6 +40,10 @@ Result<Recalculated> recalculate(const ResultReader& result, const std::vector<S
         };
         again.drivers.push_back(driver_effects(model, models->front(),
                                                {draws, std::min(plan.shapley_draws, draws.count)}, *executor, show));
+        if (!plan.tables) {
+            display.finish();
+            continue;
+        }
         again.measures.push_back(
             measure_effects(model, scenarios[i].dataset->last_budget_year, draws, *executor, show));
         display.finish();

@@ -11,6 +11,7 @@ namespace koers::app {
 struct RecalculationPlan {
     std::uint32_t draws{};         // of the parameters, the first of the run; 0: none
     std::uint32_t shapley_draws{}; // the first of those, in which every combination of drivers is worked out
+    bool tables{}; // what only the tables for finance show: effects of measures, and the check of assumptions
     unsigned threads{};
     bool quiet{};
 };

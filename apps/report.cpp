@@ -115,7 +115,7 @@ std::optional<WorkbookOptions> options_of(const options::variables_map& values, 
     return chosen;
 }
 
-std::optional<RecalculationPlan> plan_of(const options::variables_map& values) {
+std::optional<RecalculationPlan> plan_of(const options::variables_map& values, const ReportTargets& targets) {
     const auto number = [&](const char* option, const char* shown, Bounds bounds) {
         return whole_number(command, shown, values[option].as<std::string>(), bounds);
     };
@@ -131,7 +131,8 @@ std::optional<RecalculationPlan> plan_of(const options::variables_map& values) {
         return std::nullopt;
     }
     return RecalculationPlan{static_cast<std::uint32_t>(*draws), static_cast<std::uint32_t>(*shapley_draws),
-                             static_cast<unsigned>(*threads), values.contains("stil")};
+                             targets.workbook || targets.folder, static_cast<unsigned>(*threads),
+                             values.contains("stil")};
 }
 
 /// Files that are there already are told before anything is written.
@@ -221,7 +222,7 @@ Status run_report(const Words& words) {
         return print_faults(result.error(), wrong_input);
     }
     const auto options = options_of(*values, *result);
-    const auto plan = options ? plan_of(*values) : std::nullopt;
+    const auto plan = options ? plan_of(*values, *targets) : std::nullopt;
     return plan ? make_report(*result, *options, *plan, *targets) : wrong_input;
 }
 

@@ -10,10 +10,6 @@
 namespace koers {
 namespace {
 
-StreamKey key_for(std::uint64_t seed, Purpose purpose) {
-    return make_stream_key(seed, static_cast<std::uint32_t>(purpose));
-}
-
 Trajectory to_trajectory(const Layout& layout, const std::vector<double>& values) {
     Trajectory trajectory;
     trajectory.integers.reserve(layout.integers);

@@ -29,10 +29,9 @@ std::uint64_t sum_of(const RequestCounts& counts) {
 /// share.
 Tally live_together(std::span<Course* const> courses, std::uint64_t seed, std::uint32_t replicate) {
     Tally tally;
-    const auto key = [seed](Purpose purpose) { return make_stream_key(seed, static_cast<std::uint32_t>(purpose)); };
     auto& [path, candidates, population] = courses.front()->shared();
-    path.begin(key(Purpose::population), replicate);
-    candidates.begin(key(Purpose::services), replicate);
+    path.begin(key_for(seed, Purpose::population), replicate);
+    candidates.begin(key_for(seed, Purpose::services), replicate);
     for (std::size_t year = 0; year < courses.front()->tables().years; ++year) {
         path.advance(population);
         RequestCounts most;

@@ -2,10 +2,16 @@
 
 #include <cstdint>
 
+#include "base/philox.hpp"
+
 namespace koers {
 
 /// Families of random numbers; each has a Philox key of its own. Values are part of the results.
 enum class Purpose : std::uint32_t { parameters = 1, population = 2, services = 3, persons = 4, indicators = 5 };
+
+[[nodiscard]] inline StreamKey key_for(std::uint64_t seed, Purpose purpose) {
+    return make_stream_key(seed, static_cast<std::uint32_t>(purpose));
+}
 
 /// Processes of the population path; third word of the counter under Purpose::population.
 enum class PopulationProcess : std::uint32_t {

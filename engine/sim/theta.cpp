@@ -74,7 +74,7 @@ Theta central_theta(const Model& model) {
 
 Theta draw_theta(const Model& model, std::uint64_t seed, std::uint32_t replicate, Sampling sampling) {
     const ModelTables& tables = model.tables();
-    const StreamKey key = make_stream_key(seed, static_cast<std::uint32_t>(Purpose::parameters));
+    const StreamKey key = key_for(seed, Purpose::parameters);
     std::vector<double> normal = sampling == Sampling::sobol ? sobol_units(tables.parameter_places, key, replicate)
                                                              : plain_units(tables.parameter_places, key, replicate);
     for (double& value : normal) {

@@ -18,7 +18,7 @@ struct ReportedScenario {
 struct ReportInput {
     std::vector<ReportedScenario> scenarios;
     WorkbookOptions options;
-    Recalculated again; // empty, or as long as `scenarios`
+    Recalculated again; // each part empty, or as long as `scenarios`
 };
 
 /// Which scenarios a report can show beside each other, and what differs between those that it cannot.
